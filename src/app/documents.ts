@@ -1,0 +1,111 @@
+import type { Card } from "../domain/model/card.js";
+import type { EvidenceRecord, Link, Subject, Text } from "../domain/model/documents.js";
+
+/** Every collection of the store with the indexes that screens and jobs walk. Both adapters create exactly these. */
+export const COLLECTIONS = [
+  { name: "meta", indexes: [] },
+  { name: "journal", indexes: [{ name: "seq", fields: ["seq"] }, { name: "kind", fields: ["kind", "seq"] }] },
+  { name: "subjects", indexes: [{ name: "kind", fields: ["body.kind", "body.id", "batch"] }, { name: "batch", fields: ["batch", "body.id"] }] },
+  { name: "links", indexes: [{ name: "subject", fields: ["body.subject", "body.id"] }, { name: "target", fields: ["body.target", "body.id"] }, { name: "batch", fields: ["batch", "body.id"] }] },
+  { name: "records", indexes: [{ name: "kind", fields: ["body.kind", "body.subject", "body.id"] }, { name: "subject", fields: ["body.subject", "body.kind", "body.id"] }, { name: "batch", fields: ["batch", "body.id"] }] },
+  { name: "revisions", indexes: [{ name: "scheme", fields: ["scheme", "hash"] }] },
+  { name: "runs", indexes: [{ name: "scheme", fields: ["scheme", "period.id", "id"] }] },
+  { name: "blocks", indexes: [{ name: "run", fields: ["run", "place"] }] },
+  { name: "scorecards", indexes: [{ name: "run", fields: ["run", "card.subject"] }, { name: "subject", fields: ["card.subject", "scheme", "period"] }] },
+  { name: "publications", indexes: [{ name: "scheme", fields: ["scheme", "period", "seq"] }, { name: "seq", fields: ["seq"] }] },
+  { name: "leases", indexes: [] },
+] as const;
+
+export type JournalKind = "import" | "records" | "decision" | "run" | "revision" | "publication";
+/** The one write by which a change becomes visible. id: the seq, twelve digits. */
+export interface JournalEntry {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly why: string;
+  readonly kind: JournalKind;
+  readonly batch: string;
+  /** sha256 over the RFC 8785 forms of the documents of the batch, in code-unit order of (collection, id). */
+  readonly content: string;
+  /** sha256 of the previous entry's RFC 8785 form; 64 zeros for the first. */
+  readonly previous: string;
+}
+/** An immutable version document in subjects, links or records: id = `<body id>@<batch>`. Visible at snapshot S if its batch was journalled at seq <= S; the highest visible version counts. */
+export interface VersionDocument<T extends Subject | Link | EvidenceRecord> {
+  readonly batch: string;
+  readonly version: number;
+  readonly body: T;
+}
+/** id: the hash (sha256 of the RFC 8785 form of the scheme). The author's text is kept byte for byte. */
+export interface RevisionDocument {
+  readonly hash: string;
+  readonly scheme: string;
+  readonly title: Text;
+  readonly text: string;
+  /** Texts of the record and subject kinds that it reads, by hash, so that an old run can be read for ever. */
+  readonly kinds: Readonly<Record<string, string>>;
+  readonly language: string;
+}
+/** id: the run id = sha256 of (revision, language, scheme, period, as-of day, snapshot digest, upstream runs). Nothing in it depends on when or by whom it was computed. */
+export interface RunDocument {
+  readonly id: string;
+  readonly scheme: string;
+  readonly title: Text;
+  readonly subjectKind: string;
+  readonly revision: string;
+  readonly language: string;
+  readonly period: { readonly id: string; readonly from: string; readonly to: string };
+  readonly asOf: string;
+  /** Highest journal seq seen, and the running digest of what was visible there. */
+  readonly snapshot: number;
+  readonly digest: string;
+  readonly upstream: readonly string[];
+  /** Ids of the subjects in code-unit order give the blocks; hash of a block = sha256 of its bytes. */
+  readonly blocks: readonly { readonly id: string; readonly hash: string; readonly first: string; readonly subjects: number }[];
+  /** sha256 over the RFC 8785 forms of all cards, in order of subject id. */
+  readonly cards: string;
+  /** sha256 over the frozen blocks' hashes and `cards`: equal on any machine and any store. */
+  readonly result: string;
+  readonly counts: { readonly subjects: number; readonly rated: number; readonly notRated: number; readonly notEligible: number };
+  /** Subjects per grade or named outcome, best first, zero included. */
+  readonly distribution: readonly { readonly grade: string; readonly count: number }[];
+  readonly lists: readonly { readonly list: string; readonly in: number; readonly undecided: number }[];
+  /** Rules that block publication, with how many subjects. */
+  readonly blocked: readonly { readonly rule: string; readonly subjects: number }[];
+  /** The store it was computed in is a demonstration: everything in it is invented. */
+  readonly demonstration: boolean;
+}
+/** id `<run>/<place>`. */
+export interface BlockDocument {
+  readonly run: string;
+  readonly place: number;
+  readonly bytes: Uint8Array;
+}
+/** id `<run>/<subject>`. Name and attributes are those of the as-of day, public fields only. */
+export interface ScorecardDocument {
+  readonly run: string;
+  readonly scheme: string;
+  readonly period: string;
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+  readonly card: Card;
+}
+/** State of (scheme, period) after one journal entry; the newest counts. id `<scheme>/<period>/<seq>`. */
+export interface PublicationDocument {
+  readonly scheme: string;
+  readonly period: string;
+  readonly run: string;
+  readonly seq: number;
+  readonly state: "published" | "withdrawn";
+  readonly at: string;
+  readonly by: string;
+  readonly reason: string;
+  /** The run that this one replaced, if any. */
+  readonly supersedes: string | null;
+}
+/** meta/store */
+export interface StoreMeta {
+  readonly format: number;
+  readonly demonstration: boolean;
+  readonly createdAt: string;
+}

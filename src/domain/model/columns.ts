@@ -1,0 +1,101 @@
+import type { Day, EvidenceRecord, Subject } from "./documents.js";
+import type { FactType } from "./kinds.js";
+import type { Known } from "./scheme.js";
+import type { MissingReason } from "./card.js";
+
+/** The period that is rated and the day as of which everything is read. instant: from = to = asOf. */
+export interface Period {
+  /** 2026-03, 2026-Q1, 2026-H1, 2026; instant: the day. */
+  readonly id: string;
+  readonly from: Day;
+  readonly to: Day;
+}
+/** Working days: holidays and days worked instead, for the years in [firstYear, lastYear]; outside them `workdays` is missing. */
+export interface Calendar {
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly holidays: ReadonlySet<Day>;
+  readonly worked: ReadonlySet<Day>;
+}
+
+/**
+ * What one evaluation sees: the subjects of the scheme's kind and all records about them that the snapshot holds, past decisions included as
+ * records of kind `decision` and `item`. The order of both does not matter.
+ */
+export interface EvaluationInput {
+  readonly period: Period;
+  readonly asOf: Day;
+  readonly calendar: Calendar;
+  readonly subjects: readonly Subject[];
+  readonly records: Iterable<EvidenceRecord>;
+  /** Periods (their last days) for which a scheme has published decisions, by scheme: `consecutive` ends at one in which the subject was not rated. */
+  readonly decided: ReadonlyMap<string, readonly Day[]>;
+}
+
+export const MISSING_REASONS: readonly MissingReason[] = [
+  "noRecord", "noAttribute", "noField", "notKnown", "operand", "overflow", "divisionByZero", "noKey", "belowSteps",
+  "noCalendar", "weightsZero", "undecided", "disputed", "notSettled",
+];
+
+/**
+ * One fact (or record field) of all rows of a table. numbers: `number` and `day`; codes into `dictionary`: everything else (booleans too).
+ * `known`: bit i%32 of word i>>>5. Missing cells are 0 in numbers, codes, low and high. `whenMissing` is already put in: then the cell is
+ * known, and its bit in `assumed` is set.
+ */
+export interface Column {
+  readonly type: FactType;
+  readonly decimals: number;
+  readonly known: Uint32Array;
+  readonly assumed: Uint32Array | null;
+  readonly numbers: Float64Array | null;
+  readonly codes: Uint32Array | null;
+  readonly dictionary: readonly Known[];
+  /** Index into MISSING_REASONS + 1; 0 where never missing. null: nothing is missing. */
+  readonly reasons: Uint8Array | null;
+  /** Ends of a missing number where they are known cell by cell (NaN never stands here; open ends are -Infinity and Infinity); null: the fact's `range`. */
+  readonly low: Float64Array | null;
+  readonly high: Float64Array | null;
+}
+
+/** Row i of a subject table owns entries offsets[i] .. offsets[i + 1] - 1. */
+export interface Spans {
+  readonly offsets: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
+/** Records used by any fact or `for` rule, once each, ordered by (subject, id in code units). */
+export interface RecordTable {
+  readonly ids: readonly string[];
+  readonly versions: Uint32Array;
+  readonly kinds: readonly string[];
+  readonly disputed: Uint32Array;
+}
+
+/** The records that a `for` selection walks, one row each, ordered by (subject, on day, id). Columns are named `record.<field>`. */
+export interface ChildTable {
+  readonly forKey: string;
+  readonly rows: number;
+  readonly offsets: Uint32Array;
+  /** Row of the owner in the subject table. */
+  readonly owners: Uint32Array;
+  /** Index into the record table. */
+  readonly records: Uint32Array;
+  readonly on: Float64Array;
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+/** The frozen facts of a run (or of one block of it): everything that rules read, and where it came from. */
+export interface Frozen {
+  /** Subject ids in code-unit order. */
+  readonly subjects: readonly string[];
+  readonly period: Period;
+  readonly asOf: Day;
+  /** Every plain fact of the scheme, whether a rule reads it or not, and the attributes named in `ranking.scope` (as `scope.<attribute>`). */
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly children: ReadonlyMap<string, ChildTable>;
+  readonly records: RecordTable;
+  /** fact -> the records behind it. */
+  readonly evidence: ReadonlyMap<string, Spans>;
+  /** Facts with `current`: the earlier decisions selected, newest first, one list per subject. */
+  readonly current: ReadonlyMap<string, readonly (readonly EvidenceRecord[])[]>;
+}

@@ -1,0 +1,259 @@
+import type { Day, Json, Text } from "./documents.js";
+import type { FactType, Kinds } from "./kinds.js";
+
+/**
+ * The parsed scheme: rows expanded, named conditions replaced by their text, parameters put in (with their names kept), everything typed,
+ * facts in the order in which they are derived. Both evaluators (src/domain and src/reference) read this and nothing else.
+ * `pointer` is always the JSON Pointer into the author's text.
+ */
+export type Known = number | boolean | string | readonly string[] | readonly number[];
+
+/** Stages of LANGUAGE 3.6 at which a fact is settled. Lists: STAGE.list + place of the list that settles it. */
+export const STAGE = { plain: 2, points: 9, score: 10, grade: 11, rank: 12, list: 13 } as const;
+
+export type Operand =
+  | { readonly kind: "constant"; readonly value: Known; readonly type: FactType; readonly parameter?: string }
+  | { readonly kind: "fact"; readonly fact: string };
+
+/** A leaf: `fact operator value`. In a `where` and in rules with `for`, record fields are facts named `record.<field>`. */
+export interface Test {
+  readonly kind: "test";
+  readonly fact: string;
+  readonly type: FactType;
+  readonly operator: string;
+  readonly value: Operand;
+  readonly pointer: string;
+}
+export type Condition =
+  | { readonly kind: "all" | "any"; readonly parts: readonly Condition[]; readonly pointer: string }
+  | { readonly kind: "not"; readonly part: Condition; readonly pointer: string }
+  | Test;
+
+export type RoundingMode = "half-away" | "half-even" | "up" | "down" | "ceiling" | "floor";
+
+/** Constants are doubles that print back to themselves; their exact value is the decimal that they print. */
+export type Expression =
+  | { readonly op: "number"; readonly value: number; readonly parameter?: string }
+  | { readonly op: "fact"; readonly fact: string }
+  | { readonly op: "add" | "subtract" | "multiply" | "divide" | "min" | "max" | "firstKnown"; readonly of: readonly Expression[] }
+  | { readonly op: "round"; readonly of: Expression; readonly places: number; readonly mode: RoundingMode }
+  | { readonly op: "days" | "workdays"; readonly from: Expression; readonly to: Expression }
+  /** value of the last step whose threshold <= of; `at` ascending, each [threshold, value]; below the first: missing. */
+  | { readonly op: "steps"; readonly of: Expression; readonly at: readonly (readonly [number, number])[] }
+  | { readonly op: "linear"; readonly of: Expression; readonly from: readonly [number, number]; readonly to: readonly [number, number] }
+  | { readonly op: "lookup"; readonly of: Expression; readonly in: ReadonlyMap<string, number>; readonly else?: number };
+
+export interface Duration {
+  readonly years: number;
+  readonly months: number;
+  readonly days: number;
+}
+export type Window =
+  | { readonly kind: "period" }
+  | { readonly kind: "duration"; readonly duration: Duration }
+  | { readonly kind: "since"; readonly fact: string }
+  | { readonly kind: "valid"; readonly until: readonly string[]; readonly otherwise?: Duration };
+
+/** Which records of the subject: kinds, `where` (tests on `record.<field>`), windows (all must hold) on the date field `on`. */
+export interface RecordSelection {
+  readonly kinds: readonly string[];
+  readonly where?: Condition;
+  readonly windows: readonly Window[];
+  /** A day field: occurredOn, recordedOn, foundOn, endedOn, rectifiedOn, dueOn or data.<field>. */
+  readonly on: string;
+}
+
+export type Aggregate =
+  | "count" | "distinct" | "sum" | "mean" | "min" | "max" | "median" | "latest" | "daysSince" | "consecutive";
+
+interface FactCommon {
+  readonly name: string;
+  readonly title?: Text;
+  readonly type: FactType;
+  /** Places of a number (default 4, at most 6); 0 for all else. */
+  readonly decimals: number;
+  readonly range?: readonly [number, number];
+  readonly stage: number;
+  readonly knownIf?: Condition;
+  readonly whenMissing?: Known;
+  readonly pointer: string;
+}
+export interface AttributeFact extends FactCommon {
+  readonly from: "attribute";
+  readonly field: string;
+}
+export interface RecordsFact extends FactCommon {
+  readonly from: "records";
+  readonly select: RecordSelection;
+  readonly aggregate: Aggregate;
+  /** The field aggregated (`record.<field>`); of `consecutive`: the condition to satisfy. */
+  readonly of?: string;
+  readonly satisfies?: Condition;
+  readonly weight?: string;
+  readonly one?: { readonly per: readonly string[]; readonly take: "latest" | "earliest" | "largest" };
+  /** The run's own decision stands as the newest; such a fact is settled with the lists. */
+  readonly current: boolean;
+}
+export interface FormulaFact extends FactCommon {
+  readonly from: "formula";
+  readonly expression: Expression;
+}
+export type Fact = AttributeFact | RecordsFact | FormulaFact;
+
+export interface BasisReference {
+  readonly ref?: string;
+  readonly document?: string;
+  readonly number?: string;
+  readonly date?: string;
+  readonly article?: string;
+}
+
+interface EventCommon {
+  /** A finding: `check` with `result`, and details in words. */
+  readonly check?: string;
+  readonly result?: string;
+  readonly details?: ReadonlyMap<string, Expression>;
+}
+export type RuleEvent =
+  | (EventCommon & { readonly type: "points"; readonly group: string; readonly amount: Expression; readonly outOf?: Expression; readonly min?: number; readonly max?: number; readonly item: string })
+  | (EventCommon & { readonly type: "cap"; readonly grade: string; readonly reason?: Text })
+  | (EventCommon & { readonly type: "list"; readonly list: string; readonly reason?: Text })
+  | (EventCommon & { readonly type: "finding"; readonly check: string; readonly result: string })
+  | (EventCommon & { readonly type: "flag"; readonly flag: string });
+
+export interface Rule {
+  /** Expanded name: `aspect.organisation` for a rule over rows. */
+  readonly name: string;
+  readonly row?: string;
+  readonly title: Text;
+  readonly basis: readonly BasisReference[];
+  readonly official: boolean;
+  readonly priority: number;
+  /** Place in the file after expansion, from 0. */
+  readonly place: number;
+  readonly effective?: { readonly from?: Day; readonly to?: Day };
+  /** Evaluated once per record of this selection; `forKey` is equal for equal selections (one child table each). */
+  readonly each?: RecordSelection & { readonly forKey: string };
+  readonly applies?: Condition;
+  /** Left out: the rule always holds. */
+  readonly conditions?: Condition;
+  readonly event: RuleEvent;
+  readonly one?: { readonly of: string; readonly per: readonly string[]; readonly take: "first" | "largest" | "latest" };
+  readonly onUnknown: "report" | "notRated" | "block" | "false";
+  readonly pointer: string;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly title: Text;
+  readonly min?: number;
+  readonly max?: number;
+  readonly scale?: number;
+  readonly weight?: number;
+  readonly missing: "refuse" | "zero" | "renormalise";
+  readonly total?: { readonly min?: number; readonly max?: number };
+}
+export interface ScoreSpec {
+  readonly start: Expression;
+  readonly better: "high" | "low";
+  readonly groups: readonly Group[];
+  /** Places of the total, of the items (at least as shown on the card), and the mode of both. */
+  readonly round: { readonly places: number; readonly items: number; readonly mode: RoundingMode };
+}
+
+export interface Band {
+  readonly grade: string;
+  readonly title: Text;
+  readonly from?: number;
+  readonly below?: number;
+  readonly upTo?: number;
+  readonly when?: Condition;
+  readonly share?: { readonly numerator: number; readonly denominator: number };
+  readonly cuts?: { readonly from?: number; readonly below?: number };
+  readonly confirm: boolean;
+  readonly official: boolean;
+  readonly pointer: string;
+}
+export interface AtMost {
+  readonly grade: string;
+  readonly when: Condition;
+  readonly reason: Text;
+}
+export interface SortKey {
+  readonly by: string;
+  readonly direction: "ascending" | "descending";
+}
+export interface Ranking {
+  /** Attributes from narrow to wide. Subjects with the same value stand in one scope, and those without a value together. */
+  readonly scope: readonly string[];
+  readonly atLeast?: number;
+  readonly by: readonly SortKey[];
+  readonly ties: "share" | "keys" | "refuse";
+  readonly requires?: { readonly known: number };
+}
+export interface ListSpec {
+  readonly id: string;
+  readonly title: Text;
+  /** How pages draw it: honour (vermilion, rosette), warning (amber), shame (ink on grey), neutral. */
+  readonly tone: "honour" | "warning" | "shame" | "neutral";
+  readonly gate?: Condition;
+  readonly conditions?: Condition;
+  readonly quota?: { readonly places: number; readonly scope?: string; readonly by: readonly SortKey[]; readonly ties: "share" | "refuse" };
+  readonly term?: Duration;
+  readonly dueIn?: Duration;
+  readonly confirm: boolean;
+  readonly official: boolean;
+  readonly basis: readonly BasisReference[];
+  readonly pointer: string;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly title: Text;
+  readonly value: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly official: boolean;
+}
+export interface Consequence {
+  readonly for: { readonly grade?: string; readonly list?: string };
+  readonly text: Text;
+  readonly basis: readonly BasisReference[];
+  readonly term?: Duration;
+}
+
+export type Cadence = "instant" | "month" | "quarter" | "half-year" | "year";
+
+export interface Scheme {
+  readonly id: string;
+  readonly title: Text;
+  readonly description?: Text;
+  /** The kind of subject that is rated. */
+  readonly subject: string;
+  readonly cadence: Cadence;
+  readonly basis: readonly (BasisReference & { readonly id: string })[];
+  readonly official: boolean;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  /** In derivation order. */
+  readonly facts: readonly Fact[];
+  readonly eligibility: readonly { readonly conditions: Condition; readonly otherwise: string; readonly title?: Text }[];
+  /** In the order of the file. */
+  readonly rules: readonly Rule[];
+  readonly score?: ScoreSpec;
+  /** Best first. */
+  readonly grades: readonly Band[];
+  readonly atMost: readonly AtMost[];
+  readonly ranking?: Ranking;
+  /** Ranking is settled before the grades (share bands, or a band that reads a rank). */
+  readonly rankingFirst: boolean;
+  readonly lists: readonly ListSpec[];
+  readonly consequences: readonly Consequence[];
+  readonly procedure: { readonly disputed: "count" | "leaveOut" | "both"; readonly raw: Json };
+  /** Titles of checks (id -> text), in the order of the board; results worst first. */
+  readonly checks: ReadonlyMap<string, { readonly title: Text; readonly basis: readonly BasisReference[] }>;
+  readonly results: readonly { readonly id: string; readonly title: Text }[];
+  readonly flags: ReadonlyMap<string, Text>;
+  /** Schemes whose decisions or items this one reads (its own id included when it reads its own past). */
+  readonly reads: readonly string[];
+  readonly kinds: Kinds;
+}
