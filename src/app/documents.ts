@@ -12,6 +12,7 @@ export const COLLECTIONS = [
   { name: "runs", indexes: [{ name: "scheme", fields: ["scheme", "period.id", "id"] }] },
   { name: "blocks", indexes: [{ name: "run", fields: ["run", "place"] }] },
   { name: "scorecards", indexes: [{ name: "run", fields: ["run", "card.subject"] }, { name: "subject", fields: ["card.subject", "scheme", "period"] }] },
+  { name: "checks", indexes: [] },
   { name: "publications", indexes: [{ name: "scheme", fields: ["scheme", "period", "seq"] }, { name: "seq", fields: ["seq"] }] },
   { name: "leases", indexes: [] },
 ] as const;
@@ -89,6 +90,11 @@ export interface ScorecardDocument {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly card: Card;
+}
+/** id: the run id. What the second engine and the reference found; a run with a difference cannot be published. */
+export interface CheckDocument {
+  readonly run: string;
+  readonly engines: readonly { readonly name: string; readonly version: string; readonly compared: number; readonly differences: readonly string[] }[];
 }
 /** State of (scheme, period) after one journal entry; the newest counts. id `<scheme>/<period>/<seq>`. */
 export interface PublicationDocument {

@@ -113,6 +113,8 @@ export type TraceNode =
       readonly kind: "test"; readonly outcome: Outcome; readonly pointer: string; readonly fact: string; readonly operator: string;
       /** The value read; null: missing (then `reason`). Days are ISO strings here. */
       readonly value: Known | null; readonly reason: MissingReason | null;
+      /** Of a fact that is settled after the rules (score, rank, points ...): what it can still become. null for plain facts. */
+      readonly ends: Ends | null;
       /** The threshold, or the value of the other fact (null: missing) with its name. */
       readonly threshold: Known | null; readonly thresholdFact: string | null; readonly parameter: string | null;
     };
@@ -127,4 +129,19 @@ export interface RuleTrace {
   readonly applies: TraceNode | null;
   readonly conditions: TraceNode | null;
   readonly amount: number | null;
+}
+
+/** Why a grade or list came out as it did: the conditions of eligibility, bands, `atMost` and lists, whole. */
+export interface DecisionTrace {
+  readonly of: "eligibility" | "band" | "atMost" | "gate" | "list";
+  /** Place in the scheme for eligibility and atMost ("0"), the grade, or the list. */
+  readonly id: string;
+  readonly outcome: Outcome;
+  readonly conditions: TraceNode;
+}
+
+/** Everything behind one card. */
+export interface Trace {
+  readonly rules: readonly RuleTrace[];
+  readonly decisions: readonly DecisionTrace[];
 }

@@ -202,6 +202,8 @@ export interface ListSpec {
   readonly term?: Duration;
   readonly dueIn?: Duration;
   readonly confirm: boolean;
+  /** What an undecided entry does: is reported, blocks publication, or counts as out. */
+  readonly onUnknown: "report" | "block" | "false";
   readonly official: boolean;
   readonly basis: readonly BasisReference[];
   readonly pointer: string;
