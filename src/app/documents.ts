@@ -12,6 +12,7 @@ export const COLLECTIONS = [
   { name: "runs", indexes: [{ name: "scheme", fields: ["scheme", "period.id", "id"] }] },
   { name: "blocks", indexes: [{ name: "run", fields: ["run", "place"] }] },
   { name: "scorecards", indexes: [{ name: "run", fields: ["run", "card.subject"] }, { name: "subject", fields: ["card.subject", "scheme", "period"] }] },
+  { name: "decisions", indexes: [{ name: "run", fields: ["run", "place"] }] },
   { name: "checks", indexes: [] },
   { name: "publications", indexes: [{ name: "scheme", fields: ["scheme", "period", "seq"] }, { name: "seq", fields: ["seq"] }] },
   { name: "leases", indexes: [] },
@@ -28,6 +29,8 @@ export interface JournalEntry {
   readonly batch: string;
   /** sha256 over the RFC 8785 forms of the documents of the batch, in code-unit order of (collection, id). */
   readonly content: string;
+  /** kind publication: what this entry publishes or withdraws. The entry is the one write that does it; the collection `publications` is rebuilt from it. */
+  readonly publication?: Omit<PublicationDocument, "seq" | "at" | "by">;
   /** sha256 of the previous entry's RFC 8785 form; 64 zeros for the first. */
   readonly previous: string;
 }
@@ -90,6 +93,28 @@ export interface ScorecardDocument {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   readonly card: Card;
+}
+/** What later runs read of one scorecard, short (R6). Fields without a value are absent. */
+export interface DecisionRow {
+  readonly subject: string;
+  readonly status: Card["status"];
+  readonly score?: number;
+  readonly least?: number;
+  readonly greatest?: number;
+  readonly grade?: string;
+  readonly rank?: number;
+  readonly lists: readonly string[];
+  /** Lists still running by their term, this run's included. */
+  readonly standing: readonly string[];
+  readonly undecided: readonly string[];
+  readonly complete: boolean;
+  readonly points?: Readonly<Record<string, number>>;
+}
+/** id `<run>/<place>`: the decisions of a run, at most 2 000 subjects a document. */
+export interface DecisionsDocument {
+  readonly run: string;
+  readonly place: number;
+  readonly rows: readonly DecisionRow[];
 }
 /** id: the run id. What the second engine and the reference found; a run with a difference cannot be published. */
 export interface CheckDocument {

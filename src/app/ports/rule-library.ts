@@ -1,0 +1,36 @@
+import type { Calendar } from "../../domain/model/columns.js";
+import type { Kinds } from "../../domain/model/kinds.js";
+import type { Problem } from "../../domain/model/problem.js";
+import type { Scheme } from "../../domain/model/scheme.js";
+
+/** A scheme as its author wrote it, with everything that it pins. */
+export interface SchemeSource {
+  readonly id: string;
+  readonly text: string;
+  /** Text of cases.json beside it; null: there is none. */
+  readonly cases: string | null;
+  /** Where it was read, for messages to people. */
+  readonly location: string;
+  readonly kinds: Kinds;
+  /** Texts of the record and subject kinds by hash: they are kept with the revision. */
+  readonly kindTexts: Readonly<Record<string, string>>;
+}
+
+/** A scheme that was read: `scheme` is null when a problem is an error. */
+export interface ReadScheme {
+  readonly scheme: Scheme | null;
+  /** sha256 of the RFC 8785 form: the name of the revision. */
+  readonly hash: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Where schemes, kinds and the calendar come from: files in the program's folders, or anywhere else. */
+export interface RuleLibrary {
+  ids(): Promise<readonly string[]>;
+  /** `name` is the id of a shipped scheme or the path of a folder with scheme.json; null: there is no such scheme. */
+  find(name: string): Promise<SchemeSource | null>;
+  read(text: string, kinds: Kinds): ReadScheme;
+  /** Kinds out of the texts that a revision keeps. */
+  kindsOf(texts: Readonly<Record<string, string>>): Kinds;
+  calendar(): Promise<Calendar>;
+}

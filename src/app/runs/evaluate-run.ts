@@ -1,0 +1,92 @@
+import { publicAttributes } from "./public-attributes.js";
+import type { EvaluationInput } from "../../domain/model/columns.js";
+import type { Scheme } from "../../domain/model/scheme.js";
+import { silent, type Context, type Progress } from "../context.js";
+import type { RevisionDocument, RunDocument, ScorecardDocument, StoreMeta } from "../documents.js";
+import { appendJournal } from "../journal.js";
+import { readSource, type Revision } from "../read-source.js";
+import { openSnapshot, type Snapshot } from "../snapshot.js";
+import { sha256, canonical } from "../canonical.js";
+import { choosePeriod } from "./choose-period.js";
+import { computeRun, type Computed } from "./compute-run.js";
+import { decisionRow, decisionsDocuments, earlierBySubject } from "./decision-records.js";
+import { loadInput, loadUpstream, recordKinds, upstreamRuns, type Upstream } from "./load-input.js";
+import { LANGUAGE_VERSION, runDocument, runId, type RunIdentity } from "./run-document.js";
+
+export interface EvaluateRequest {
+  readonly scheme: string;
+  readonly period?: string;
+  readonly asOf?: string;
+}
+export interface EvaluateAnswer {
+  readonly run: RunDocument;
+  /** false: a run of the same inputs was there already, and is this one. */
+  readonly fresh: boolean;
+}
+
+/** A computed run on its way into the store. */
+interface Outcome {
+  readonly scheme: Scheme;
+  readonly run: RunDocument;
+  readonly computed: Computed;
+  readonly input: EvaluationInput;
+  readonly upstream: readonly Upstream[];
+}
+
+async function keepRevision(context: Context, { source, scheme, hash }: Revision): Promise<void> {
+  const body: RevisionDocument = { hash, scheme: scheme.id, title: scheme.title, text: source.text, kinds: source.kindTexts, language: LANGUAGE_VERSION };
+  if (!(await context.store.insert("revisions", hash, body))) return;
+  await appendJournal(context.store, { at: context.now(), by: context.by, why: `revision of ${scheme.id}`, kind: "revision", batch: `revision:${hash}`, content: sha256(canonical(body)) });
+}
+
+function scorecards({ scheme, run, computed, input }: Outcome): readonly { readonly id: string; readonly body: ScorecardDocument }[] {
+  const subjects = new Map(input.subjects.map((s) => [s.id, s]));
+  return computed.cards.map((card) => {
+    const subject = subjects.get(card.subject);
+    if (!subject) throw new Error(`no subject for the card of ${card.subject}`);
+    const attributes = publicAttributes(subject, scheme.kinds, input.asOf);
+    return { id: `${run.id}/${card.subject}`, body: { run: run.id, scheme: scheme.id, period: run.period.id, name: subject.name, attributes, card } };
+  });
+}
+
+/** Everything of a run is written under ids made of its inputs, the run document last: whoever finds it finds the rest. */
+async function storeRun(context: Context, outcome: Outcome, progress: Progress): Promise<boolean> {
+  const { run, computed, upstream, input, scheme } = outcome;
+  const earlier = earlierBySubject(upstream.filter((u) => u.run.scheme === scheme.id));
+  const rows = computed.cards.map((card) => decisionRow(scheme, card, earlier.get(card.subject) ?? [], input.asOf));
+  progress(3, 5, "store");
+  await context.store.bulk("blocks", computed.blocks.map(({ bytes }, place) => ({ id: run.blocks[place].id, body: { run: run.id, place, bytes } })));
+  await context.store.bulk("scorecards", scorecards(outcome));
+  await context.store.bulk("decisions", decisionsDocuments(run.id, rows));
+  if (!(await context.store.insert("runs", run.id, run))) return false;
+  await appendJournal(context.store, { at: context.now(), by: context.by, why: `run of ${scheme.id} for ${run.period.id}`, kind: "run", batch: `run:${run.id}`, content: run.result });
+  return true;
+}
+
+async function identify(context: Context, revision: Revision, snapshot: Snapshot, request: EvaluateRequest): Promise<{ readonly identity: RunIdentity; readonly records: Awaited<ReturnType<Snapshot["records"]>> }> {
+  const records = await snapshot.records(recordKinds(revision.scheme));
+  const when = choosePeriod(revision.scheme.cadence, request, records);
+  const upstream = await upstreamRuns(context, revision.scheme, when);
+  return { identity: { scheme: revision.scheme.id, revision: revision.hash, when, digest: snapshot.digest, upstream }, records };
+}
+
+/** Evaluates a scheme for a period as of a day on the records that the store holds now, and stores the run. The same inputs give the same run. */
+export async function evaluateRun(context: Context, request: EvaluateRequest, progress: Progress = silent): Promise<EvaluateAnswer> {
+  const revision = await readSource(context.library, request.scheme);
+  const snapshot = await openSnapshot(context.store);
+  progress(0, 5, "read");
+  const { identity, records } = await identify(context, revision, snapshot, request);
+  const present = await context.store.get<RunDocument>("runs", runId(identity));
+  if (present) return { run: present.body, fresh: false };
+  const upstream = await loadUpstream(context, identity.upstream);
+  progress(1, 5, "facts");
+  const input = await loadInput(context, revision.scheme, snapshot, { when: identity.when, upstream, records });
+  progress(2, 5, "evaluate");
+  const computed = computeRun(revision.scheme, input, context.operators);
+  const meta = await context.store.get<StoreMeta>("meta", "store");
+  const run = runDocument(revision.scheme, identity, computed, { snapshot: snapshot.dataSeq, demonstration: meta?.body.demonstration ?? false });
+  await keepRevision(context, revision);
+  const fresh = await storeRun(context, { scheme: revision.scheme, run, computed, input, upstream }, progress);
+  progress(5, 5, "done");
+  return { run, fresh };
+}

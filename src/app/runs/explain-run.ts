@@ -1,0 +1,54 @@
+import { cardOf } from "../../domain/cards/card-of.js";
+import { traceOf } from "../../domain/cards/trace-of.js";
+import type { Results } from "../../domain/evaluate/decide/results.js";
+import type { Card, Trace } from "../../domain/model/card.js";
+import type { Frozen } from "../../domain/model/columns.js";
+import type { Scheme } from "../../domain/model/scheme.js";
+import type { Context } from "../context.js";
+import type { RunDocument, ScorecardDocument } from "../documents.js";
+import { Refusal } from "../refusal.js";
+import { openRun, resultsOf } from "./open-run.js";
+
+/** Everything behind one scorecard. */
+export interface Explanation {
+  readonly run: RunDocument;
+  readonly scheme: Scheme;
+  readonly scorecard: ScorecardDocument;
+  readonly card: Card;
+  readonly trace: Trace;
+  /** Frozen facts of the run and the subject's row in them: the evidence behind each fact. */
+  readonly frozen: Frozen;
+  readonly row: number;
+}
+
+/** How many runs' rebuilt results are kept in memory. */
+export const RESULTS_KEPT = 6;
+
+/** Explains scorecards; keeps the rebuilt results of the runs asked for last. */
+export function createExplainer(context: Pick<Context, "store" | "library" | "operators">): (run: string, subject: string) => Promise<Explanation> {
+  const kept = new Map<string, Promise<{ readonly run: RunDocument; readonly scheme: Scheme; readonly results: Results }>>();
+  const open = async (id: string): Promise<{ readonly run: RunDocument; readonly scheme: Scheme; readonly results: Results }> => {
+    const opened = await openRun(context, id);
+    return { run: opened.run, scheme: opened.scheme, results: await resultsOf(context, opened) };
+  };
+  const resultsFor = (id: string): ReturnType<typeof open> => {
+    const known = kept.get(id);
+    const results = known ?? open(id);
+    kept.delete(id);
+    kept.set(id, results);
+    results.catch(() => kept.delete(id));
+    for (const oldest of kept.keys()) if (kept.size > RESULTS_KEPT) kept.delete(oldest);
+    return results;
+  };
+  return async (id, subject) => {
+    const { run, scheme, results } = await resultsFor(id);
+    const scorecard = await context.store.get<ScorecardDocument>("scorecards", `${run.id}/${subject}`);
+    const row = results.frozen.subjects.indexOf(subject);
+    if (!scorecard || row < 0) throw unknownSubject(subject);
+    return { run, scheme, scorecard: scorecard.body, card: cardOf(results, row), trace: traceOf(results, row), frozen: results.frozen, row };
+  };
+}
+
+function unknownSubject(subject: string): Refusal {
+  return new Refusal("notFound", "unknown-subject", { "zh-CN": `本次运行没有评价“${subject}”。`, en: `This run did not rate "${subject}".` });
+}

@@ -1,0 +1,74 @@
+import { dayOf } from "../../domain/calendar/days.js";
+import type { EvaluationInput } from "../../domain/model/columns.js";
+import type { Day, EvidenceRecord } from "../../domain/model/documents.js";
+import type { RecordsFact, Scheme } from "../../domain/model/scheme.js";
+import type { Context } from "../context.js";
+import type { DecisionRow, RunDocument } from "../documents.js";
+import type { Snapshot } from "../snapshot.js";
+import type { When } from "./choose-period.js";
+import { decisionRecord, decisionRows } from "./decision-records.js";
+import { publishedNow } from "./publications.js";
+
+/** An upstream run with its decisions. */
+export interface Upstream {
+  readonly run: RunDocument;
+  readonly rows: readonly DecisionRow[];
+}
+
+/** Kinds of record that the scheme reads, in code-unit order; what the system decides itself is not among them. */
+export function recordKinds(scheme: Scheme): readonly string[] {
+  const selections = [
+    ...scheme.facts.filter((f): f is RecordsFact => f.from === "records").map((f) => f.select),
+    ...scheme.rules.flatMap((r) => (r.each ? [r.each] : [])),
+  ];
+  return [...new Set(selections.flatMap((s) => s.kinds))].filter((kind) => kind !== "decision" && kind !== "item").sort();
+}
+
+/** Schemes whose published decisions the run reads: those its facts name, and its own past where a list has a term. */
+function schemesRead(scheme: Scheme): readonly string[] {
+  const own = scheme.lists.some((list) => list.term !== undefined) ? [scheme.id] : [];
+  return [...new Set([...scheme.reads, ...own])].sort();
+}
+
+const isEarlier = (scheme: Scheme, run: RunDocument, when: When): boolean =>
+  run.scheme === scheme.id ? (dayOf(run.period.to) as Day) < when.period.from : (dayOf(run.period.to) as Day) <= when.asOf;
+
+/** Ids of the published runs that a run of this scheme reads now, in code-unit order. */
+export async function upstreamRuns(context: Context, scheme: Scheme, when: When): Promise<readonly string[]> {
+  const wanted = schemesRead(scheme);
+  if (wanted.length === 0) return [];
+  const published = [...(await publishedNow(context.store)).values()].filter((p) => wanted.includes(p.scheme));
+  const runs = await Promise.all(published.map((p) => context.store.get<RunDocument>("runs", p.run)));
+  return runs.flatMap((run) => (run && isEarlier(scheme, run.body, when) ? [run.id] : [])).sort();
+}
+
+/** The upstream runs with their decisions; throws if one of them is not in the store. */
+export async function loadUpstream(context: Context, ids: readonly string[]): Promise<readonly Upstream[]> {
+  return Promise.all(ids.map(async (id) => {
+    const run = await context.store.get<RunDocument>("runs", id);
+    if (!run) throw new Error(`the run ${id}, which this run reads, is not in the store`);
+    return { run: run.body, rows: await decisionRows(context.store, id) };
+  }));
+}
+
+function decidedDays(upstream: readonly Upstream[]): ReadonlyMap<string, readonly Day[]> {
+  const days = new Map<string, Day[]>();
+  for (const { run } of upstream) days.set(run.scheme, [...(days.get(run.scheme) ?? []), dayOf(run.period.to) as Day]);
+  for (const list of days.values()) list.sort((a, b) => a - b);
+  return days;
+}
+
+/** Everything that the evaluation sees: subjects of the kind, their records, and the upstream decisions as records. */
+export async function loadInput(context: Context, scheme: Scheme, snapshot: Snapshot, what: { readonly when: When; readonly upstream: readonly Upstream[]; readonly records: readonly EvidenceRecord[] }): Promise<EvaluationInput> {
+  const subjects = await snapshot.subjects(scheme.subject);
+  const ids = new Set(subjects.map((s) => s.id));
+  const decisions = what.upstream.flatMap(({ run, rows }) => rows.filter((row) => ids.has(row.subject)).map((row) => decisionRecord(run, row)));
+  return {
+    period: what.when.period,
+    asOf: what.when.asOf,
+    calendar: await context.library.calendar(),
+    subjects,
+    records: [...what.records.filter((r) => ids.has(r.subject)), ...decisions],
+    decided: decidedDays(what.upstream),
+  };
+}

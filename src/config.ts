@@ -1,0 +1,70 @@
+/** The one reader of the environment. */
+import { isIP } from "node:net";
+
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  readonly mongodbUri: string | null;
+  readonly logLevel: string;
+  /** Addresses of proxies whose forwarding headers are believed; empty: none. */
+  readonly trustProxy: readonly string[];
+  /** Unpublished runs are shown, on this machine only. */
+  readonly showUnpublished: boolean;
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
+
+/** Thrown with every wrong setting at once; each line says what stands there and what may. */
+export class SettingsError extends Error {}
+
+export const isLoopback = (host: string): boolean => LOOPBACK.has(host) || /^127\.\d+\.\d+\.\d+$/.test(host);
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Complain = (name: string, value: string, expected: string) => void;
+
+function readPort(value: string, complain: Complain): number {
+  const port = Number(value);
+  if (!/^\d{1,5}$/.test(value) || port > 65535) complain("PORT", value, "a whole number from 0 to 65535");
+  return port;
+}
+
+function readMongoUri(value: string | undefined, complain: Complain): string | null {
+  if (value === undefined || value === "") return null;
+  // The value may hold a password: it is never printed.
+  if (!/^mongodb(\+srv)?:\/\/\S+$/.test(value)) complain("MONGODB_URI", "(hidden)", "mongodb://host:port/database or mongodb+srv://host/database");
+  return value;
+}
+
+function readProxies(value: string, complain: Complain): readonly string[] {
+  const names = value.split(",").map((part) => part.trim()).filter((part) => part !== "");
+  const known = (name: string): boolean => ["loopback", "linklocal", "uniquelocal"].includes(name) || isIP(name.replace(/\/\d{1,3}$/, "")) !== 0;
+  for (const name of names) if (!known(name)) complain("TRUST_PROXY", name, "IP addresses or networks, separated by commas (10.0.0.5, 10.0.0.0/8), or loopback");
+  return names;
+}
+
+function readSwitch(name: string, value: string, complain: Complain): boolean {
+  if (!["", "0", "1"].includes(value)) complain(name, value, "1 or nothing");
+  return value === "1";
+}
+
+/** Settings from the environment; throws SettingsError naming every one that is wrong. */
+export function readSettings(env: Environment): Settings {
+  const wrong: string[] = [];
+  const complain: Complain = (name, value, expected) => wrong.push(`${name}=${value}: expected ${expected}`);
+  const settings: Settings = {
+    port: readPort(env.PORT ?? "3000", complain),
+    host: env.HOST || "127.0.0.1",
+    dataDir: env.DATA_DIR || "./data",
+    mongodbUri: readMongoUri(env.MONGODB_URI, complain),
+    logLevel: env.LOG_LEVEL || "info",
+    trustProxy: readProxies(env.TRUST_PROXY ?? "", complain),
+    showUnpublished: readSwitch("WUYE_SHOW_UNPUBLISHED", env.WUYE_SHOW_UNPUBLISHED ?? "", complain),
+  };
+  if (!LOG_LEVELS.includes(settings.logLevel)) complain("LOG_LEVEL", settings.logLevel, LOG_LEVELS.join(", "));
+  if (!/^[A-Za-z0-9.:_-]+$/.test(settings.host)) complain("HOST", settings.host, "an address or host name");
+  if (settings.showUnpublished && !isLoopback(settings.host)) complain("WUYE_SHOW_UNPUBLISHED", "1", `a loopback HOST beside it, not ${settings.host}: unpublished results are never shown to a network`);
+  if (wrong.length > 0) throw new SettingsError(wrong.join("\n"));
+  return settings;
+}
