@@ -1,0 +1,62 @@
+import type { Column } from "../../model/columns.js";
+import type { ListSpec } from "../../model/scheme.js";
+import type { Bits, RuleResults } from "../results.js";
+
+/** Stage 11 for all subjects (R16). A grade is kept as its place in `names`. */
+export interface GradeResult {
+  /** The distinct grades of the scheme, best first. */
+  readonly names: readonly string[];
+  /** Place in `names`; -1: no grade. */
+  readonly reported: Int32Array;
+  /** Row-major, names.length + 1 cells per subject: 1 where the grade is reachable; the last cell stands for "in no band". */
+  readonly reachable: Uint8Array;
+  /** `when` of each band by its ends; null: the band has none. */
+  readonly bands: readonly (Bits | null)[];
+  /** Each `atMost` by its ends. */
+  readonly atMost: readonly Bits[];
+}
+
+/** Stage 12 for all subjects (R18). Places count from 1; 0 where the subject is not ranked. */
+export interface RankResult {
+  /** Rated, and not set apart by `requires`. */
+  readonly ranked: Uint32Array;
+  /** Set apart by `requires`. */
+  readonly fewData: Uint32Array;
+  /** Place in ranking.scope of the attribute within which the subject is ranked; -1: not ranked, or the scheme has no scopes. */
+  readonly scope: Int32Array;
+  readonly rank: Uint32Array;
+  readonly best: Uint32Array;
+  readonly worst: Uint32Array;
+  readonly fromEnd: Uint32Array;
+  readonly fromEndLeast: Uint32Array;
+  readonly fromEndGreatest: Uint32Array;
+  readonly population: Uint32Array;
+  /** How many others share the rank. */
+  readonly tied: Uint32Array;
+}
+
+/** Index into it is what ListResult.status holds. */
+export const LIST_STATUS = ["out", "in", "undecided", "noPlace"] as const;
+
+/** Stage 13 for one list (R19). */
+export interface ListResult {
+  readonly list: ListSpec;
+  /** Index into LIST_STATUS per subject. */
+  readonly status: Uint8Array;
+  readonly gate: Bits | null;
+  readonly conditions: Bits | null;
+  /** Places (in `rules`) of the rules that may nominate. */
+  readonly nominators: readonly number[];
+}
+
+/** Stages 3 to 13 for the whole population: everything a card or a trace is read from. */
+export interface Results extends RuleResults {
+  /** null: the scheme has no grades. */
+  readonly grades: GradeResult | null;
+  /** null: the scheme has no ranking. */
+  readonly ranking: RankResult | null;
+  /** As many as the scheme has, in its order. */
+  readonly lists: readonly ListResult[];
+  /** Facts with `current`, derived with the run's own decision as the newest record; one column each, over the subjects. */
+  readonly current: ReadonlyMap<string, Column>;
+}
