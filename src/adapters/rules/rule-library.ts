@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { readFile, readdir, stat } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Calendar } from "../../domain/model/columns.js";
+import type { RuleLibrary, SchemeSource } from "../../app/ports/rule-library.js";
+import { loadScheme } from "../files/load-scheme.js";
+import { kindsFromTexts, loadKinds } from "../files/load-kinds.js";
+import { calendarOf } from "./calendar.js";
+
+/** Schemes in `<root>/rules`, kinds in `<root>/schemas`, or in any folder with a scheme.json (its own `kinds/` added). */
+export function createRuleLibrary(root: string): RuleLibrary {
+  const rules = join(root, "rules");
+  const kindFolders = [join(root, "schemas", "records"), join(root, "schemas", "subjects")];
+  let calendar: Promise<Calendar> | null = null;
+  return {
+    ids: async () => (await readdir(rules, { withFileTypes: true })).filter((e) => e.isDirectory() && existsSync(join(rules, e.name, "scheme.json"))).map((e) => e.name).sort(),
+    find: async (name) => {
+      const folder = await schemeFolder(rules, name);
+      if (!folder) return null;
+      const own = join(folder, "kinds");
+      return readFolder(folder, await loadKinds(existsSync(own) ? [...kindFolders, own] : kindFolders));
+    },
+    read: (text, kinds) => loadScheme(text, kinds),
+    kindsOf: (texts) => kindsFromTexts(texts),
+    calendar: () => (calendar ??= readFile(join(root, "schemas", "data", "calendar.json"), "utf8").then(calendarOf)),
+  };
+}
+
+async function schemeFolder(rules: string, name: string): Promise<string | null> {
+  const shipped = /^[a-z0-9][a-z0-9-]*$/.test(name) ? join(rules, name) : null;
+  const candidates = [shipped, resolve(name)].filter((path): path is string => path !== null);
+  for (const path of candidates) {
+    if (existsSync(join(path, "scheme.json")) && (await stat(path)).isDirectory()) return path;
+  }
+  return null;
+}
+
+async function readFolder(folder: string, kinds: Awaited<ReturnType<typeof loadKinds>>): Promise<SchemeSource> {
+  const text = await readFile(join(folder, "scheme.json"), "utf8");
+  const casesFile = join(folder, "cases.json");
+  return {
+    id: folder.split(/[\\/]/).pop() ?? folder,
+    text,
+    cases: existsSync(casesFile) ? await readFile(casesFile, "utf8") : null,
+    location: join(folder, "scheme.json"),
+    kinds: kinds.kinds,
+    kindTexts: kinds.texts,
+  };
+}

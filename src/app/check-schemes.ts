@@ -1,0 +1,30 @@
+import type { Problem } from "../domain/model/problem.js";
+import type { Context } from "./context.js";
+import { findSource } from "./read-source.js";
+import { runCases, type CaseResult } from "./run-cases.js";
+
+export interface SchemeCheck {
+  readonly scheme: string;
+  readonly location: string;
+  readonly problems: readonly Problem[];
+  readonly cases: readonly CaseResult[];
+}
+
+function failedCase(result: CaseResult): Problem {
+  const what = result.differences.slice(0, 5).join("; ");
+  return { code: "case-failed", severity: "error", path: `cases.json/cases/${result.name}`, message: { "zh-CN": `用例“${result.name}”不通过：${what}`, en: `The case "${result.name}" fails: ${what}` } };
+}
+
+/** Checks one scheme: its text, then its cases on the reference and on the core. */
+export async function checkScheme(context: Pick<Context, "library" | "operators">, name: string): Promise<SchemeCheck> {
+  const source = await findSource(context.library, name);
+  const { scheme, problems } = context.library.read(source.text, source.kinds);
+  const cases = scheme && source.cases !== null ? runCases(scheme, source.cases, context.operators) : [];
+  return { scheme: source.id, location: source.location, problems: [...problems, ...cases.filter((c) => !c.passed).map(failedCase)], cases };
+}
+
+/** Checks the named scheme, or all that there are. */
+export async function checkSchemes(context: Pick<Context, "library" | "operators">, name?: string): Promise<readonly SchemeCheck[]> {
+  const names = name === undefined ? await context.library.ids() : [name];
+  return Promise.all(names.map((each) => checkScheme(context, each)));
+}

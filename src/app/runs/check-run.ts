@@ -1,0 +1,45 @@
+import { compileProgram } from "../../domain/evaluate/program.js";
+import { evaluate } from "../../domain/evaluate/evaluate.js";
+import { traceOf } from "../../domain/cards/trace-of.js";
+import { cardOf } from "../../domain/cards/card-of.js";
+import { deriveFacts } from "../../domain/facts/derive-facts.js";
+import type { Results } from "../../domain/evaluate/decide/results.js";
+import type { EvaluationInput } from "../../domain/model/columns.js";
+import { rateByReference } from "../../reference/rate.js";
+import { canonical } from "../canonical.js";
+import { silent, type Context, type Progress } from "../context.js";
+import type { CheckDocument } from "../documents.js";
+import { LANGUAGE_VERSION } from "./run-document.js";
+import type { OpenedRun } from "./open-run.js";
+import { reloadInput } from "./reload-input.js";
+
+type Engine = CheckDocument["engines"][number];
+/** Differences named in a check; more are counted only. */
+const NAMED = 20;
+
+/** The core against the reference: every card and every trace, each subject. */
+function compareWithReference(results: Results, input: EvaluationInput, context: Context): Engine {
+  const expected = rateByReference(results.scheme, input, context.operators);
+  const differences = expected.flatMap(({ card, trace }, row) => {
+    const same = canonical(card) === canonical(cardOf(results, row)) && canonical(trace) === canonical(traceOf(results, row));
+    return same ? [] : [card.subject];
+  });
+  return { name: "reference", version: LANGUAGE_VERSION, compared: expected.length, differences: differences.slice(0, NAMED) };
+}
+
+/** What the second engine and the reference say of a run: computed once, kept beside it. A difference blocks publication. */
+export async function checkRun(context: Context, opened: OpenedRun, progress: Progress = silent): Promise<CheckDocument> {
+  const present = await context.store.get<CheckDocument>("checks", opened.run.id);
+  if (present) return present.body;
+  progress(0, 3, "read");
+  const { input } = await reloadInput(context, opened);
+  const results = evaluate(compileProgram(opened.scheme, context.operators), deriveFacts(opened.scheme, input, context.operators));
+  progress(1, 3, "second engine");
+  const second = await context.secondEngine.compare(results);
+  progress(2, 3, "reference");
+  const reference = compareWithReference(results, input, context);
+  const check: CheckDocument = { run: opened.run.id, engines: [{ ...second, differences: second.differences.slice(0, NAMED) }, reference] };
+  await context.store.insert("checks", opened.run.id, check);
+  progress(3, 3, "done");
+  return check;
+}

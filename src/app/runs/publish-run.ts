@@ -1,0 +1,78 @@
+import type { Text } from "../../domain/model/documents.js";
+import { canonical, sha256 } from "../canonical.js";
+import { silent, type Context, type Progress } from "../context.js";
+import type { CheckDocument, PublicationDocument, RunDocument } from "../documents.js";
+import { appendJournal } from "../journal.js";
+import { Refusal } from "../refusal.js";
+import { findSource } from "../read-source.js";
+import { runCases } from "../run-cases.js";
+import { checkRun } from "./check-run.js";
+import { openRun } from "./open-run.js";
+import { indexPublications, publishedNow } from "./publications.js";
+
+/** One reason why a run cannot be published now, and the way through. */
+interface Gate {
+  readonly holds: boolean;
+  readonly code: string;
+  readonly text: Text;
+}
+
+function blockedGate(run: RunDocument): Gate {
+  const names = run.blocked.map((b) => `${b.rule} (${b.subjects})`).join(", ");
+  return {
+    holds: run.blocked.length > 0, code: "blocked",
+    text: { "zh-CN": `有规则要求先由人决定：${names}。补齐所缺记录后重新评价。`, en: `These rules wait for a person to decide: ${names}. Enter what is missing and evaluate again.` },
+  };
+}
+
+function engineGates(check: CheckDocument): readonly Gate[] {
+  return check.engines.map(({ name, differences }) => ({
+    holds: differences.length > 0, code: "difference",
+    text: { "zh-CN": `${name} 的结果不一致：${differences.join("、")}。这是程序的错误，请勿发布并请报告。`, en: `${name} comes to another result: ${differences.join(", ")}. This is a fault of the program: do not publish, and report it.` },
+  }));
+}
+
+async function casesGate(context: Context, run: RunDocument): Promise<Gate> {
+  const source = await findSource(context.library, run.scheme);
+  const { scheme, hash } = context.library.read(source.text, source.kinds);
+  const failed = scheme && hash === run.revision && source.cases !== null ? runCases(scheme, source.cases, context.operators).filter((c) => !c.passed) : [];
+  const names = failed.map((c) => c.name).join(", ");
+  return { holds: failed.length > 0, code: "cases", text: { "zh-CN": `用例不通过：${names}。`, en: `Cases fail: ${names}.` } };
+}
+
+function refuse(gates: readonly Gate[]): void {
+  const closed = gates.filter((gate) => gate.holds);
+  if (closed.length === 0) return;
+  throw new Refusal("refused", closed[0].code, {
+    "zh-CN": closed.map((gate) => gate.text["zh-CN"]).join(" "),
+    en: closed.map((gate) => gate.text.en).join(" "),
+  });
+}
+
+/** What a journal entry states about a publication, from the state of things when it is written. */
+type Statement = Omit<PublicationDocument, "seq" | "at" | "by">;
+
+/** Writes the one journal entry that publishes or withdraws; `state` reads what is published and may refuse, again on every lost number. */
+export async function journalPublication(context: Context, why: string, state: () => Promise<Statement>): Promise<void> {
+  await appendJournal(context.store, async () => {
+    const publication = await state();
+    const batch = `publication:${publication.scheme}/${publication.period}`;
+    return { at: context.now(), by: context.by, why, kind: "publication", batch, content: sha256(canonical(publication)), publication };
+  });
+  await indexPublications(context.store);
+}
+
+/** Publishes a run for its scheme and period, in place of what was published there. Refuses with every gate that is closed; a run that is published already stays so. */
+export async function publishRun(context: Context, id: string, progress: Progress = silent): Promise<{ readonly run: RunDocument; readonly check: CheckDocument; readonly fresh: boolean }> {
+  const opened = await openRun(context, id);
+  const { run } = opened;
+  const check = await checkRun(context, opened, progress);
+  refuse([blockedGate(run), ...engineGates(check), await casesGate(context, run)]);
+  const key = `${run.scheme}/${run.period.id}`;
+  if ((await publishedNow(context.store)).get(key)?.run === run.id) return { run, check, fresh: false };
+  await journalPublication(context, `publish ${run.scheme} ${run.period.id}`, async () => ({
+    scheme: run.scheme, period: run.period.id, run: run.id, state: "published", reason: "",
+    supersedes: (await publishedNow(context.store)).get(key)?.run ?? null,
+  }));
+  return { run, check, fresh: true };
+}
