@@ -11,6 +11,8 @@ export interface Settings {
   readonly trustProxy: readonly string[];
   /** Unpublished runs are shown, on this machine only. */
   readonly showUnpublished: boolean;
+  /** Language of the command line; pages have their own switch. */
+  readonly language: "zh-CN" | "en";
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
@@ -60,8 +62,10 @@ export function readSettings(env: Environment): Settings {
     mongodbUri: readMongoUri(env.MONGODB_URI, complain),
     logLevel: env.LOG_LEVEL || "info",
     trustProxy: readProxies(env.TRUST_PROXY ?? "", complain),
+    language: env.WUYE_LANG === "en" ? "en" : "zh-CN",
     showUnpublished: readSwitch("WUYE_SHOW_UNPUBLISHED", env.WUYE_SHOW_UNPUBLISHED ?? "", complain),
   };
+  if (!["", "en", "zh-CN"].includes(env.WUYE_LANG ?? "")) complain("WUYE_LANG", env.WUYE_LANG ?? "", "zh-CN or en");
   if (!LOG_LEVELS.includes(settings.logLevel)) complain("LOG_LEVEL", settings.logLevel, LOG_LEVELS.join(", "));
   if (!/^[A-Za-z0-9.:_-]+$/.test(settings.host)) complain("HOST", settings.host, "an address or host name");
   if (settings.showUnpublished && !isLoopback(settings.host)) complain("WUYE_SHOW_UNPUBLISHED", "1", `a loopback HOST beside it, not ${settings.host}: unpublished results are never shown to a network`);

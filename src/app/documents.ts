@@ -40,8 +40,9 @@ export interface VersionDocument<T extends Subject | Link | EvidenceRecord> {
   readonly version: number;
   readonly body: T;
 }
-/** id: the hash (sha256 of the RFC 8785 form of the scheme). The author's text is kept byte for byte. */
+/** id: `pinned`, sha256 over the scheme's hash, the hashes of the kinds that it uses and the language version. The author's text is kept byte for byte. */
 export interface RevisionDocument {
+  /** sha256 of the RFC 8785 form of the scheme: the revision's name. */
   readonly hash: string;
   readonly scheme: string;
   readonly title: Text;
@@ -56,7 +57,9 @@ export interface RunDocument {
   readonly scheme: string;
   readonly title: Text;
   readonly subjectKind: string;
+  /** The revision's name, and the id under which it is kept with its kinds. */
   readonly revision: string;
+  readonly pinned: string;
   readonly language: string;
   readonly period: { readonly id: string; readonly from: string; readonly to: string };
   readonly asOf: string;

@@ -11,6 +11,7 @@ import { choosePeriod } from "./choose-period.js";
 import { computeRun, type Computed } from "./compute-run.js";
 import { decisionRow, decisionsDocuments, earlierBySubject } from "./decision-records.js";
 import { loadInput, loadUpstream, recordKinds, upstreamRuns, type Upstream } from "./load-input.js";
+import { pinnedId, usedKinds } from "./pinned.js";
 import { LANGUAGE_VERSION, runDocument, runId, type RunIdentity } from "./run-document.js";
 
 export interface EvaluateRequest {
@@ -33,10 +34,12 @@ interface Outcome {
   readonly upstream: readonly Upstream[];
 }
 
-async function keepRevision(context: Context, { source, scheme, hash }: Revision): Promise<void> {
-  const body: RevisionDocument = { hash, scheme: scheme.id, title: scheme.title, text: source.text, kinds: source.kindTexts, language: LANGUAGE_VERSION };
-  if (!(await context.store.insert("revisions", hash, body))) return;
-  await appendJournal(context.store, { at: context.now(), by: context.by, why: `revision of ${scheme.id}`, kind: "revision", batch: `revision:${hash}`, content: sha256(canonical(body)) });
+async function keepRevision(context: Context, revision: Revision): Promise<void> {
+  const { source, scheme, hash } = revision;
+  const pinned = pinnedId(revision);
+  const body: RevisionDocument = { hash, scheme: scheme.id, title: scheme.title, text: source.text, kinds: usedKinds(scheme, source.kindTexts), language: LANGUAGE_VERSION };
+  if (!(await context.store.insert("revisions", pinned, body))) return;
+  await appendJournal(context.store, { at: context.now(), by: context.by, why: `revision of ${scheme.id}`, kind: "revision", batch: `revision:${pinned}`, content: sha256(canonical(body)) });
 }
 
 function scorecards({ scheme, run, computed, input }: Outcome): readonly { readonly id: string; readonly body: ScorecardDocument }[] {
@@ -67,7 +70,7 @@ async function identify(context: Context, revision: Revision, snapshot: Snapshot
   const records = await snapshot.records(recordKinds(revision.scheme));
   const when = choosePeriod(revision.scheme.cadence, request, records);
   const upstream = await upstreamRuns(context, revision.scheme, when);
-  return { identity: { scheme: revision.scheme.id, revision: revision.hash, when, digest: snapshot.digest, upstream }, records };
+  return { identity: { scheme: revision.scheme.id, revision: revision.hash, pinned: pinnedId(revision), when, digest: snapshot.digest, upstream }, records };
 }
 
 /** Evaluates a scheme for a period as of a day on the records that the store holds now, and stores the run. The same inputs give the same run. */

@@ -32,7 +32,7 @@ export async function findRun(context: Pick<Context, "store">, id: string): Prom
 /** A run with the revision that it pinned, read again from the text that the store keeps. */
 export async function openRun(context: Pick<Context, "store" | "library">, id: string): Promise<OpenedRun> {
   const run = await findRun(context, id);
-  const revision = await context.store.get<RevisionDocument>("revisions", run.revision);
+  const revision = await context.store.get<RevisionDocument>("revisions", run.pinned);
   if (!revision) throw new Error(`the revision ${run.revision} of run ${run.id} is not in the store`);
   const { scheme } = context.library.read(revision.body.text, context.library.kindsOf(revision.body.kinds));
   if (!scheme) throw new Error(`the revision ${run.revision} of run ${run.id} does not read any more`);

@@ -13,15 +13,16 @@ export const LANGUAGE_VERSION = "1";
 export interface RunIdentity {
   readonly scheme: string;
   readonly revision: string;
+  readonly pinned: string;
   readonly when: When;
   readonly digest: string;
   readonly upstream: readonly string[];
 }
 
-/** sha256 over what the run saw (revision, language, scheme, period, as-of day, snapshot digest, upstream runs). */
+/** sha256 over what the run saw (revision with its kinds, language, scheme, period, as-of day, snapshot digest, upstream runs). */
 export function runId(identity: RunIdentity): string {
-  const { scheme, revision, when, digest, upstream } = identity;
-  return sha256(canonical({ revision, language: LANGUAGE_VERSION, scheme, period: when.period.id, asOf: isoDay(when.asOf), digest, upstream }));
+  const { scheme, revision, pinned, when, digest, upstream } = identity;
+  return sha256(canonical({ revision, pinned, language: LANGUAGE_VERSION, scheme, period: when.period.id, asOf: isoDay(when.asOf), digest, upstream }));
 }
 
 const countStatus = (cards: readonly Card[], status: Card["status"]): number => cards.filter((card) => card.status === status).length;
@@ -54,7 +55,7 @@ export function runDocument(scheme: Scheme, identity: RunIdentity, computed: Com
   const { cards, blocks, cardsHash } = computed;
   const { period, asOf } = identity.when;
   return {
-    id, scheme: scheme.id, title: scheme.title, subjectKind: scheme.subject, revision: identity.revision, language: LANGUAGE_VERSION,
+    id, scheme: scheme.id, title: scheme.title, subjectKind: scheme.subject, revision: identity.revision, pinned: identity.pinned, language: LANGUAGE_VERSION,
     period: { id: period.id, from: isoDay(period.from), to: isoDay(period.to) }, asOf: isoDay(asOf),
     snapshot: store.snapshot, digest: identity.digest, upstream: identity.upstream,
     blocks: blocks.map(({ hash, first, subjects }, place) => ({ id: `${id}/${String(place).padStart(6, "0")}`, hash, first, subjects })),

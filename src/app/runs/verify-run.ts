@@ -27,7 +27,7 @@ const compare = (what: Mismatch["what"], place: string, expected: string, found:
 
 function identity({ run, revision, scheme }: OpenedRun, digest: string): readonly Mismatch[] {
   const when = { period: { id: run.period.id, from: dayOf(run.period.from) as Day, to: dayOf(run.period.to) as Day }, asOf: dayOf(run.asOf) as Day };
-  const id = runId({ scheme: scheme.id, revision: revision.hash, when, digest, upstream: run.upstream });
+  const id = runId({ scheme: scheme.id, revision: revision.hash, pinned: run.pinned, when, digest, upstream: run.upstream });
   return [...compare("snapshot", `journal entries up to ${run.snapshot}`, run.digest, digest), ...compare("identity", "run", run.id, id)];
 }
 

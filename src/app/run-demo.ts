@@ -1,0 +1,73 @@
+import { DEMONSTRATION_SEED, demonstrationBatches } from "./demo/batches.js";
+import { silent, type Context, type Progress } from "./context.js";
+import type { RunDocument, StoreMeta } from "./documents.js";
+import { Refusal } from "./refusal.js";
+import { evaluateRun } from "./runs/evaluate-run.js";
+import { publishRun } from "./runs/publish-run.js";
+import { writeBatch } from "./write-batch.js";
+
+/** Schemes of the demonstration in the order in which they are published each quarter. */
+export const DEMONSTRATION_SCHEMES = ["ten-disclosures", "luan-red-black", "shandong-credit"] as const;
+
+export interface DemoAnswer {
+  /** false: the store held something, and was left as it is. */
+  readonly written: boolean;
+  readonly runs: readonly RunDocument[];
+  readonly message: { readonly "zh-CN": string; readonly en: string };
+}
+
+function refuseForeignDatabase(context: Context): void {
+  const { kind, location } = context.store.info;
+  if (kind !== "mongodb") return;
+  const database = location.split("/").pop() ?? "";
+  if (database.endsWith("demo")) return;
+  throw new Refusal("refused", "not-a-demo-database", {
+    "zh-CN": `示例数据只写入名称以 demo 结尾的 MongoDB 数据库，“${database}”不是：请改用例如 wuye_demo，或导入自己的数据。`,
+    en: `Demonstration data goes only into a MongoDB database whose name ends in demo, and "${database}" does not: use wuye_demo, say, or import data of your own.`,
+  });
+}
+
+const LEFT_ALONE = { "zh-CN": "库中已有内容，未写入示例数据。", en: "The store holds something already: no demonstration data was written." };
+const WRITTEN = { "zh-CN": "已写入示例城市：全部企业、小区、人员均为虚构。", en: "The demonstration city was written: all its firms, estates and people are invented." };
+
+async function isFresh(context: Context): Promise<boolean> {
+  if (await context.store.isEmpty()) return true;
+  const meta = await context.store.get<StoreMeta>("meta", "store");
+  // A store that was marked by a demonstration cut off half-way is taken up again: every step of it is idempotent.
+  return meta?.body.demonstration === true && (await context.store.get("meta", "demonstration-complete")) === null;
+}
+
+async function rateQuarter(context: Context, period: string): Promise<readonly RunDocument[]> {
+  const runs: RunDocument[] = [];
+  for (const scheme of DEMONSTRATION_SCHEMES) {
+    const { run } = await evaluateRun(context, { scheme, period });
+    await publishRun(context, run.id);
+    runs.push(run);
+  }
+  return runs;
+}
+
+/** Marks the store for good, before anything is in it. */
+async function mark(context: Context): Promise<void> {
+  const meta: StoreMeta = { format: 1, demonstration: true, createdAt: context.now() };
+  if (await context.store.insert("meta", "store", meta)) return;
+  const present = await context.store.get<StoreMeta>("meta", "store");
+  if (present && !present.body.demonstration) await context.store.replace("meta", "store", present.version, { ...present.body, demonstration: true });
+}
+
+/** Fills an empty store with the demonstration city, quarter by quarter as its records came in, and publishes every quarter. Touches no store that holds anything. */
+export async function runDemo(context: Context, progress: Progress = silent): Promise<DemoAnswer> {
+  if (!(await isFresh(context))) return { written: false, runs: [], message: LEFT_ALONE };
+  refuseForeignDatabase(context);
+  await mark(context);
+  const batches = demonstrationBatches(DEMONSTRATION_SEED);
+  const runs: RunDocument[] = [];
+  for (const [place, { input, period }] of batches.entries()) {
+    progress(place, batches.length, period ?? "subjects");
+    await writeBatch(context.store, { ...input, at: context.now(), by: context.by });
+    if (period !== null) runs.push(...(await rateQuarter(context, period)));
+  }
+  await context.store.insert("meta", "demonstration-complete", { at: context.now() });
+  progress(batches.length, batches.length, "done");
+  return { written: true, runs, message: WRITTEN };
+}

@@ -1,0 +1,38 @@
+import type { Explanation } from "../app/runs/explain-run.js";
+import type { RuleTrace, TraceNode } from "../domain/model/card.js";
+import type { Scheme } from "../domain/model/scheme.js";
+import { formatSigned, formatNumber } from "../domain/explain/format-number.js";
+import { traceNodeInWords } from "../domain/explain/trace-words.js";
+import { say, type Terminal } from "./output.js";
+
+const WORD = { true: { "zh-CN": "是", en: "true" }, false: { "zh-CN": "否", en: "false" }, unknown: { "zh-CN": "未知", en: "unknown" } } as const;
+
+function nodeLines(node: TraceNode, scheme: Scheme, terminal: Terminal, indent: string): readonly string[] {
+  const own = `${indent}${say(terminal, WORD[node.outcome])}  ${traceNodeInWords(node, scheme, terminal.language)}`;
+  return node.kind === "test" ? [own] : [own, ...node.parts.flatMap((part) => nodeLines(part, scheme, terminal, `${indent}  `))];
+}
+
+function ruleLines(trace: RuleTrace, found: Explanation, terminal: Terminal): readonly string[] {
+  const rule = found.scheme.rules.find((r) => r.name === trace.rule);
+  const item = found.card.items.find((i) => i.rule === trace.rule && i.record === trace.record);
+  const places = found.scheme.score?.round.items ?? 0;
+  const points = item && item.outcome === "true" ? `  ${formatSigned(item.points, places)}` : "";
+  const head = `${say(terminal, WORD[trace.outcome])}  ${rule ? say(terminal, rule.title) : trace.rule} [${trace.rule}]${trace.record ? ` ${trace.record}` : ""}${points}`;
+  return [head, ...[trace.applies, trace.conditions].flatMap((node) => (node ? nodeLines(node, found.scheme, terminal, "      ") : []))];
+}
+
+/** One scorecard in words: the result, the sentence, then every rule with every condition. */
+export function explanationLines(found: Explanation, sentence: string, terminal: Terminal): readonly string[] {
+  const { card, scheme, scorecard, run } = found;
+  const places = scheme.score?.round.places ?? 0;
+  const score = card.score === null ? say(terminal, { "zh-CN": "未评", en: "not rated" }) : formatNumber(card.score, places);
+  const invented = run.demonstration ? [say(terminal, { "zh-CN": "示例数据，全部虚构", en: "demonstration data, all invented" })] : [];
+  return [
+    ...invented,
+    `${scorecard.name}  ${say(terminal, scheme.title)} ${run.period.id}`,
+    `${card.grade ?? card.outcome ?? "—"}  ${score}  ${card.rank === null ? "" : `${card.rank}${card.tied > 0 ? "=" : ""} / ${card.population}`}`.trim(),
+    sentence,
+    "",
+    ...found.trace.rules.flatMap((trace) => ruleLines(trace, found, terminal)),
+  ];
+}

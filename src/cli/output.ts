@@ -1,0 +1,60 @@
+import { SingleBar } from "cli-progress";
+import type { Progress } from "../app/context.js";
+import { Refusal } from "../app/refusal.js";
+import { ProblemError, type Problem } from "../domain/model/problem.js";
+import type { Text } from "../domain/model/documents.js";
+
+/** Exit codes that scripts can use: the table of the README. */
+export const EXIT = { ok: 0, no: 1, usage: 2, unavailable: 3, fault: 70 } as const;
+
+/** Where a command writes, and in which language. */
+export interface Terminal {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+  readonly isTerminal: boolean;
+  readonly language: keyof Text;
+}
+
+export const say = (terminal: Terminal, text: Text): string => text[terminal.language];
+export const printJson = (terminal: Terminal, value: unknown): void => terminal.out(JSON.stringify(value, null, 2));
+
+/** A progress bar on terminals, nothing elsewhere. Call `done` at the end, also after an error. */
+export function progressBar(terminal: Terminal): { readonly progress: Progress; readonly done: () => void } {
+  if (!terminal.isTerminal) return { progress: () => {}, done: () => {} };
+  const bar = new SingleBar({ format: "{bar} {percentage}% {doing}", stream: process.stderr, hideCursor: true, clearOnComplete: true });
+  let started = false;
+  return {
+    progress: (done, total, doing) => {
+      if (!started) bar.start(total, done, { doing });
+      else { bar.setTotal(total); bar.update(done, { doing }); }
+      started = true;
+    },
+    done: () => { if (started) bar.stop(); },
+  };
+}
+
+/** "rules/x/scheme.json:12:5 error unknown-fact: ..." */
+export function problemLine(terminal: Terminal, problem: Problem, location = ""): string {
+  const place = problem.line === undefined ? `${location}${problem.path === "" ? "" : ` ${problem.path}`}` : `${location}:${problem.line}:${problem.column ?? 1}`;
+  return `${place} ${problem.severity} ${problem.code}: ${say(terminal, problem.message)}`.trim();
+}
+
+const REFUSAL_EXIT: Readonly<Record<Refusal["kind"], number>> = { notFound: EXIT.usage, invalid: EXIT.usage, refused: EXIT.no, unavailable: EXIT.unavailable };
+
+/** Tells people what went wrong, never with a stack trace, and gives the exit code. */
+export function reportError(terminal: Terminal, error: unknown, json: boolean): number {
+  if (error instanceof ProblemError) {
+    if (json) printJson(terminal, { problems: error.problems });
+    else for (const problem of error.problems) terminal.err(problemLine(terminal, problem));
+    return EXIT.no;
+  }
+  if (error instanceof Refusal) {
+    if (json) printJson(terminal, { error: { code: error.code, message: error.text } });
+    else terminal.err(say(terminal, error.text));
+    return REFUSAL_EXIT[error.kind];
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  if (json) printJson(terminal, { error: { code: "fault", message } });
+  else terminal.err(say(terminal, { "zh-CN": `程序出错：${message}（设 LOG_LEVEL=debug 可看细节）`, en: `Internal fault: ${message} (LOG_LEVEL=debug shows the details)` }));
+  return EXIT.fault;
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+/** The composition root: adapters are chosen here, and nowhere else. */
+import { readFileSync } from "node:fs";
+import { userInfo } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createOperators } from "./domain/language/operators.js";
+import { libraryTests } from "./adapters/json-rules-engine/library-tests.js";
+import { createSecondEngine } from "./adapters/json-rules-engine/second-engine.js";
+import { createRuleLibrary } from "./adapters/rules/rule-library.js";
+import { openEmbedded } from "./adapters/embedded/open-embedded.js";
+import { openMongo } from "./adapters/mongo/open-mongo.js";
+import type { Context } from "./app/context.js";
+import { COLLECTIONS } from "./app/documents.js";
+import { EXIT, reportError, type Terminal } from "./cli/output.js";
+import { runProgram } from "./cli/program.js";
+import type { Services } from "./cli/services.js";
+import { readSettings, SettingsError, type Settings } from "./config.js";
+import { startServer } from "./serve.js";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const version = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }).version;
+
+function author(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "unknown";
+  }
+}
+
+function createServices(settings: Settings): Services {
+  const library = createRuleLibrary(root);
+  const operators = createOperators(libraryTests());
+  let opened: Promise<Context> | null = null;
+  const connect = async (): Promise<Context> => {
+    const store = settings.mongodbUri === null ? await openEmbedded(settings.dataDir, COLLECTIONS) : await openMongo(settings.mongodbUri, COLLECTIONS);
+    return { store, library, operators, secondEngine: createSecondEngine(operators), now: () => new Date().toISOString(), by: author() };
+  };
+  const open = (): Promise<Context> => (opened ??= connect());
+  return {
+    open, library, operators,
+    serve: async () => startServer(await open(), settings, root),
+    close: async () => { if (opened) await (await opened).store.close(); opened = null; },
+  };
+}
+
+const terminalIn = (language: Terminal["language"]): Terminal => ({ out: (line) => console.log(line), err: (line) => console.error(line), isTerminal: process.stderr.isTTY === true, language });
+
+async function main(): Promise<number> {
+  let terminal = terminalIn("zh-CN");
+  try {
+    const settings = readSettings(process.env);
+    terminal = terminalIn(settings.language);
+    return await runProgram(process.argv.slice(2), createServices(settings), terminal, version);
+  } catch (error) {
+    if (error instanceof SettingsError) {
+      terminal.err(error.message);
+      return EXIT.usage;
+    }
+    return reportError(terminal, error, process.argv.includes("--json"));
+  }
+}
+
+process.exitCode = await main();
