@@ -82,6 +82,8 @@ export interface ChildTable {
   readonly records: Uint32Array;
   readonly on: Float64Array;
   readonly columns: ReadonlyMap<string, Column>;
+  /** Bit set: whether the selection takes the record is unknown (a disputed record under the policy `both`, an undecided list): the rule is unknown for that row. Left out: none. */
+  readonly uncertain?: Uint32Array;
 }
 
 /** The frozen facts of a run (or of one block of it): everything that rules read, and where it came from. */
@@ -98,4 +100,8 @@ export interface Frozen {
   readonly evidence: ReadonlyMap<string, Spans>;
   /** Facts with `current`: the earlier decisions selected, newest first, one list per subject. */
   readonly current: ReadonlyMap<string, readonly (readonly EvidenceRecord[])[]>;
+  /** Working days, for amounts that count them; left out: `workdays` is missing. */
+  readonly calendar?: Calendar;
+  /** Of EvaluationInput.decided what `current` facts read: last days of decided periods, ascending. */
+  readonly decided?: ReadonlyMap<string, readonly Day[]>;
 }
