@@ -1,0 +1,30 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import standalone from "ajv/dist/standalone/index.js";
+import type { SchemaDocument } from "./read-schemas.js";
+
+/** Keywords of ours: English titles, what may be shown, what is personal, keys of sibling branches (for did-you-mean), required envelope fields. */
+export const OWN_KEYWORDS = ["x-en", "x-public", "x-personal", "x-also", "x-requires"] as const;
+
+/** "scheme.schema.json" -> "scheme". */
+const shortName = (id: string): string => id.replace(/\.schema\.json$/, "");
+const exportName = (id: string): string => shortName(id).replace(/[^A-Za-z0-9]/g, "_");
+
+const HEADER = `// @ts-nocheck
+// Made from schemas/ by "npm run generate". Do not edit.
+import { createRequire } from "node:module";
+const require = createRequire(import.meta.url);
+`;
+
+/** Source of one module that exports `validators`: name of the schema -> ajv's validation function. No code is generated when it runs. */
+export function validatorsSource(schemas: readonly SchemaDocument[]): string {
+  const ajv = new Ajv2020({
+    strict: true, allErrors: true, verbose: true, allowUnionTypes: true, validateFormats: false, inlineRefs: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  for (const keyword of OWN_KEYWORDS) ajv.addKeyword(keyword);
+  for (const schema of schemas) ajv.addSchema(schema);
+  const names = Object.fromEntries(schemas.map((schema) => [exportName(schema.$id), schema.$id]));
+  const code = standalone.default(ajv, names).replace(/^"use strict";/, "");
+  const table = schemas.map((schema) => `  ${JSON.stringify(shortName(schema.$id))}: ${exportName(schema.$id)},`).join("\n");
+  return `${HEADER}${code}\nexport const validators: Readonly<Record<string, unknown>> = {\n${table}\n};\n`;
+}

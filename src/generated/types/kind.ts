@@ -1,0 +1,54 @@
+// Made from schemas/ by "npm run generate". Do not edit.
+
+
+export type Words = string
+export type Enum = string[]
+
+/**
+ * Declaration of a kind of subject or record: itself a JSON Schema of its attributes or data
+ */
+export interface RawKind {
+$schema?: "https://json-schema.org/draft/2020-12/schema"
+/**
+ * record/<kind> or subject/<kind>
+ */
+$id: string
+title: Words
+"x-en"?: Words
+description?: Words
+type: "object"
+required?: string[]
+/**
+ * Fields of the envelope that records of this kind always have
+ */
+"x-requires"?: ("source" | "sourceNumber" | "incident" | "endedOn" | "foundOn" | "dueOn" | "recordedOn" | "validUntil")[]
+additionalProperties?: boolean
+properties: {
+[k: string]: Field
+}
+}
+/**
+ * Field
+ */
+export interface Field {
+title: Words
+"x-en"?: Words
+description?: Words
+type: ("string" | "number" | "integer" | "boolean" | "array")
+items?: {
+type: "string"
+enum?: Enum
+}
+enum?: Enum
+minimum?: number
+maximum?: number
+format?: "date"
+/**
+ * May be shown to the public
+ */
+"x-public"?: boolean
+/**
+ * Personal: never read by rules
+ */
+"x-personal"?: boolean
+}

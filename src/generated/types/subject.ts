@@ -1,0 +1,27 @@
+// Made from schemas/ by "npm run generate". Do not edit.
+
+
+/**
+ * Subject: what is rated
+ */
+export interface RawSubject {
+/**
+ * Id
+ */
+id: string
+version?: number
+/**
+ * Kind
+ */
+kind: string
+/**
+ * Name
+ */
+name: string
+/**
+ * Attributes: a value, or its dated values
+ */
+attributes: {
+[k: string]: unknown
+}
+}
