@@ -40,7 +40,7 @@ function createServices(settings: Settings): Services {
   const open = (): Promise<Context> => (opened ??= connect());
   return {
     open, library, operators,
-    serve: async () => startServer(await open(), settings, root),
+    serve: async () => startServer(await open(), settings, version),
     close: async () => { if (opened) await (await opened).store.close(); opened = null; },
   };
 }

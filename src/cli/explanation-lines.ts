@@ -1,4 +1,4 @@
-import type { Explanation } from "../app/runs/explain-run.js";
+import type { Explained } from "../app/queries/scorecard-view.js";
 import type { RuleTrace, TraceNode } from "../domain/model/card.js";
 import type { Scheme } from "../domain/model/scheme.js";
 import { formatSigned, formatNumber } from "../domain/explain/format-number.js";
@@ -12,7 +12,7 @@ function nodeLines(node: TraceNode, scheme: Scheme, terminal: Terminal, indent: 
   return node.kind === "test" ? [own] : [own, ...node.parts.flatMap((part) => nodeLines(part, scheme, terminal, `${indent}  `))];
 }
 
-function ruleLines(trace: RuleTrace, found: Explanation, terminal: Terminal): readonly string[] {
+function ruleLines(trace: RuleTrace, found: Explained, terminal: Terminal): readonly string[] {
   const rule = found.scheme.rules.find((r) => r.name === trace.rule);
   const item = found.card.items.find((i) => i.rule === trace.rule && i.record === trace.record);
   const places = found.scheme.score?.round.items ?? 0;
@@ -22,7 +22,7 @@ function ruleLines(trace: RuleTrace, found: Explanation, terminal: Terminal): re
 }
 
 /** One scorecard in words: the result, the sentence, then every rule with every condition. */
-export function explanationLines(found: Explanation, sentence: string, terminal: Terminal): readonly string[] {
+export function explanationLines(found: Explained, sentence: string, terminal: Terminal): readonly string[] {
   const { card, scheme, scorecard, run } = found;
   const places = scheme.score?.round.places ?? 0;
   const score = card.score === null ? say(terminal, { "zh-CN": "未评", en: "not rated" }) : formatNumber(card.score, places);

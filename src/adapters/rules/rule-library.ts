@@ -5,7 +5,7 @@ import type { Calendar } from "../../domain/model/columns.js";
 import type { RuleLibrary, SchemeSource } from "../../app/ports/rule-library.js";
 import { loadScheme } from "../files/load-scheme.js";
 import { kindsFromTexts, loadKinds } from "../files/load-kinds.js";
-import { calendarOf } from "./calendar.js";
+import { readCalendar, type CalendarData } from "../../domain/calendar/read-calendar.js";
 
 /** Schemes in `<root>/rules`, kinds in `<root>/schemas`, or in any folder with a scheme.json (its own `kinds/` added). */
 export function createRuleLibrary(root: string): RuleLibrary {
@@ -22,7 +22,7 @@ export function createRuleLibrary(root: string): RuleLibrary {
     },
     read: (text, kinds) => loadScheme(text, kinds),
     kindsOf: (texts) => kindsFromTexts(texts),
-    calendar: () => (calendar ??= readFile(join(root, "schemas", "data", "calendar.json"), "utf8").then(calendarOf)),
+    calendar: () => (calendar ??= readFile(join(root, "schemas", "data", "calendar.json"), "utf8").then((text) => readCalendar(JSON.parse(text) as CalendarData))),
   };
 }
 

@@ -1,31 +1,18 @@
 import { cardOf } from "../../domain/cards/card-of.js";
 import { traceOf } from "../../domain/cards/trace-of.js";
 import type { Results } from "../../domain/evaluate/decide/results.js";
-import type { Card, Trace } from "../../domain/model/card.js";
-import type { Frozen } from "../../domain/model/columns.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import type { Context } from "../context.js";
 import type { RunDocument, ScorecardDocument } from "../documents.js";
+import type { Explain } from "../queries/scorecard-view.js";
 import { Refusal } from "../refusal.js";
 import { openRun, resultsOf } from "./open-run.js";
-
-/** Everything behind one scorecard. */
-export interface Explanation {
-  readonly run: RunDocument;
-  readonly scheme: Scheme;
-  readonly scorecard: ScorecardDocument;
-  readonly card: Card;
-  readonly trace: Trace;
-  /** Frozen facts of the run and the subject's row in them: the evidence behind each fact. */
-  readonly frozen: Frozen;
-  readonly row: number;
-}
 
 /** How many runs' rebuilt results are kept in memory. */
 export const RESULTS_KEPT = 6;
 
 /** Explains scorecards; keeps the rebuilt results of the runs asked for last. */
-export function createExplainer(context: Pick<Context, "store" | "library" | "operators">): (run: string, subject: string) => Promise<Explanation> {
+export function createExplainer(context: Pick<Context, "store" | "library" | "operators">): Explain {
   const kept = new Map<string, Promise<{ readonly run: RunDocument; readonly scheme: Scheme; readonly results: Results }>>();
   const open = async (id: string): Promise<{ readonly run: RunDocument; readonly scheme: Scheme; readonly results: Results }> => {
     const opened = await openRun(context, id);

@@ -1,0 +1,49 @@
+/** Starts the service: part of the composition root. */
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { pino } from "pino";
+import { createRender } from "./adapters/views/create-render.js";
+import { loadApiComponents, loadAssets } from "./adapters/views/load-assets.js";
+import type { Context } from "./app/context.js";
+import { Refusal } from "./app/refusal.js";
+import { createExplainer } from "./app/runs/explain-run.js";
+import { indexPublications } from "./app/runs/publications.js";
+import type { Settings } from "./config.js";
+import { templateSpecs } from "./generated/views/templates.js";
+import { createApp } from "./web/create-app.js";
+
+const GRACE_MS = 5000;
+
+function cannotListen(settings: Settings, error: NodeJS.ErrnoException): Refusal {
+  return new Refusal("unavailable", "cannot-listen", {
+    "zh-CN": `不能在 ${settings.host}:${settings.port} 上启动（${error.code}）：换一个 PORT，或先停止占用它的程序。`,
+    en: `Cannot listen on ${settings.host}:${settings.port} (${error.code}): choose another PORT, or stop what uses it.`,
+  });
+}
+
+/** Listens until SIGINT or SIGTERM; requests under way are answered first. */
+export async function startServer(context: Context, settings: Settings, version: string): Promise<{ readonly url: string; readonly closed: Promise<void> }> {
+  await indexPublications(context.store);
+  const { store, library } = context;
+  const app = createApp({
+    store, library, settings, version,
+    explain: createExplainer(context),
+    render: createRender(templateSpecs),
+    assets: loadAssets(),
+    apiComponents: loadApiComponents(),
+    log: pino({ level: settings.logLevel }),
+  });
+  const server = createServer(app).listen(settings.port, settings.host);
+  await Promise.race([once(server, "listening"), once(server, "error").then(([error]) => { throw cannotListen(settings, error as NodeJS.ErrnoException); })]);
+  const { port } = server.address() as AddressInfo;
+  const closed = new Promise<void>((resolve) => {
+    const stop = (): void => {
+      server.close(() => resolve());
+      setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+    };
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+  });
+  const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
+  return { url: `http://${host}:${port}/`, closed };
+}
