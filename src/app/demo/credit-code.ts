@@ -1,0 +1,25 @@
+const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+const CODE_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
+
+const weigh = (text: string, weights: readonly number[]): number => weights.reduce((sum, weight, i) => sum + weight * ALPHABET.indexOf(text[i]), 0);
+
+/** Check character of the first 17 characters of a unified social credit code (GB 32100). */
+export function creditCodeCheck(first17: string): string {
+  return ALPHABET[(31 - (weigh(first17, CODE_WEIGHTS) % 31)) % 31];
+}
+
+function organisationCheck(first8: string): string {
+  const rest = 11 - (weigh(first8, ORGANISATION_WEIGHTS) % 11);
+  return rest === 10 ? "X" : rest === 11 ? "0" : String(rest);
+}
+
+/**
+ * A unified social credit code that is right in form, both check characters included, and that cannot exist: divisions of the country are numbered
+ * from 11 to 82, and this one stands in division 99.
+ */
+export function inventedCreditCode(district: number, number: number): string {
+  const organisation = `X${String(number).padStart(7, "0")}`;
+  const first17 = `919900${String(district + 1).padStart(2, "0")}${organisation}${organisationCheck(organisation)}`;
+  return first17 + creditCodeCheck(first17);
+}
