@@ -1,0 +1,37 @@
+import type { Logger } from "pino";
+import type { Explain } from "../app/queries/scorecard-view.js";
+import type { DocumentStore } from "../app/ports/document-store.js";
+import type { RuleLibrary } from "../app/ports/rule-library.js";
+import type { Render } from "./render.js";
+
+/** A file that pages ask for; `version` changes with its content. */
+export interface Asset {
+  readonly name: string;
+  readonly type: string;
+  readonly body: Buffer;
+  readonly version: string;
+}
+export interface WebSettings {
+  readonly host: string;
+  /** Addresses of proxies whose forwarding headers are believed; empty: none. */
+  readonly trustProxy: readonly string[];
+  readonly showUnpublished: boolean;
+}
+
+/** What the service is made of; the composition root hands it in. */
+export interface AppDependencies {
+  readonly store: DocumentStore;
+  readonly library: Pick<RuleLibrary, "read" | "kindsOf">;
+  /** The explainer of runs: card, trace and frozen facts of one subject. */
+  readonly explain: Explain;
+  readonly render: Render;
+  readonly assets: readonly Asset[];
+  /** Parts of the OpenAPI document that describe answers, by component name. */
+  readonly apiComponents: Readonly<Record<string, object>>;
+  readonly settings: WebSettings;
+  readonly log: Logger;
+  /** Version of the program, for the OpenAPI document. */
+  readonly version: string;
+  /** Requests that one address may make a minute; left out: 1 200. */
+  readonly requestsPerMinute?: number;
+}

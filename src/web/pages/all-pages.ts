@@ -1,0 +1,6 @@
+import { listsIndex, rankingsIndex } from "./index-pages.js";
+import type { Page } from "./page.js";
+import { rankingFile, rankingPage } from "./ranking-page.js";
+
+/** Every page, in the order in which addresses are tried. */
+export const PAGES: readonly Page[] = [rankingsIndex, rankingFile, rankingPage, listsIndex];
