@@ -1,4 +1,4 @@
-import { DEMONSTRATION_SEED, demonstrationBatches } from "./demo/batches.js";
+import { demonstrationBatches, type DemonstrationBatch } from "./demo/batches.js";
 import { silent, type Context, type Progress } from "./context.js";
 import type { RunDocument, StoreMeta } from "./documents.js";
 import { Refusal } from "./refusal.js";
@@ -47,6 +47,9 @@ async function rateQuarter(context: Context, period: string): Promise<readonly R
   return runs;
 }
 
+/** The quarter that is rated once a batch is in: "demo-2026-Q1" closes 2026-Q1. */
+const quarterOf = ({ batch }: DemonstrationBatch): string | null => /^demo-(\d{4}-Q[1-4])$/.exec(batch)?.[1] ?? null;
+
 /** Marks the store for good, before anything is in it. */
 async function mark(context: Context): Promise<void> {
   const meta: StoreMeta = { format: 1, demonstration: true, createdAt: context.now() };
@@ -60,11 +63,12 @@ export async function runDemo(context: Context, progress: Progress = silent): Pr
   if (!(await isFresh(context))) return { written: false, runs: [], message: LEFT_ALONE };
   refuseForeignDatabase(context);
   await mark(context);
-  const batches = demonstrationBatches(DEMONSTRATION_SEED);
+  const batches = demonstrationBatches();
   const runs: RunDocument[] = [];
-  for (const [place, { input, period }] of batches.entries()) {
-    progress(place, batches.length, period ?? "subjects");
-    await writeBatch(context.store, { ...input, at: context.now(), by: context.by });
+  for (const [place, batch] of batches.entries()) {
+    progress(place, batches.length, batch.batch);
+    await writeBatch(context.store, batch);
+    const period = quarterOf(batch);
     if (period !== null) runs.push(...(await rateQuarter(context, period)));
   }
   await context.store.insert("meta", "demonstration-complete", { at: context.now() });
