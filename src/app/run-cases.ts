@@ -1,0 +1,53 @@
+import { cardOf } from "../domain/cards/card-of.js";
+import { compileProgram, type Program } from "../domain/evaluate/program.js";
+import { evaluate } from "../domain/evaluate/evaluate.js";
+import { deriveFacts } from "../domain/facts/derive-facts.js";
+import type { OperatorTable } from "../domain/language/operators.js";
+import type { Card } from "../domain/model/card.js";
+import type { Calendar, EvaluationInput } from "../domain/model/columns.js";
+import type { Scheme } from "../domain/model/scheme.js";
+import { rateByReference } from "../reference/rate.js";
+import { readCases, type CaseDocument } from "./cases/case-document.js";
+import { caseDifferences } from "./cases/case-differences.js";
+import { caseInput } from "./cases/case-input.js";
+
+export interface CaseResult {
+  readonly name: string;
+  /** Only fills coverage and proves nothing. */
+  readonly coverage: boolean;
+  readonly passed: boolean;
+  /** In words, each with the evaluator that differs. */
+  readonly differences: readonly string[];
+}
+
+/** The cards of all subjects as the core computes them, in code-unit order of their ids. */
+export function cardsOfCore(program: Program, input: EvaluationInput): readonly Card[] {
+  const frozen = deriveFacts(program.scheme, input, program.operators);
+  const results = evaluate(program, frozen);
+  return frozen.subjects.map((_, row) => cardOf(results, row));
+}
+
+type Engine = (input: EvaluationInput) => readonly Card[];
+
+function differencesOf(one: CaseDocument, input: () => EvaluationInput, engines: Readonly<Record<string, Engine>>): readonly string[] {
+  return Object.entries(engines).flatMap(([name, engine]) => {
+    try {
+      return caseDifferences(one, engine(input())).map((difference) => `${name}: ${difference}`);
+    } catch (error) {
+      return [`${name}: ${error instanceof Error ? error.message : String(error)}`];
+    }
+  });
+}
+
+/** Runs every case of a scheme (text: its cases.json) on the reference and on the core. A case that an evaluator refuses fails with its reason. */
+export function runCases(scheme: Scheme, text: string, operators: OperatorTable, calendar?: Calendar): readonly CaseResult[] {
+  const program = compileProgram(scheme, operators);
+  const engines: Readonly<Record<string, Engine>> = {
+    reference: (input) => rateByReference(scheme, input, operators).map(({ card }) => card),
+    core: (input) => cardsOfCore(program, input),
+  };
+  return readCases(text).cases.map((one) => {
+    const differences = differencesOf(one, () => caseInput(scheme, one, calendar), engines);
+    return { name: one.name, coverage: one.coverage === true, passed: differences.length === 0, differences };
+  });
+}
