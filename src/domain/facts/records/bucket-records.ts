@@ -1,0 +1,43 @@
+import { dayOf } from "../../calendar/days.js";
+import { periodOf } from "../../calendar/periods.js";
+import type { EvaluationInput } from "../../model/columns.js";
+import type { EvidenceRecord, Subject } from "../../model/documents.js";
+import type { Scheme } from "../../model/scheme.js";
+import type { Layout } from "../layout.js";
+import { counts, isDisputed } from "./record-fields.js";
+
+/** Own decisions of this or a later period: a run never reads them, whatever the snapshot holds. */
+function isOwnLater(record: EvidenceRecord, scheme: Scheme, input: EvaluationInput): boolean {
+  if ((record.kind !== "decision" && record.kind !== "item") || record.data.scheme !== scheme.id) return false;
+  const period = typeof record.data.period === "string" ? periodOf(record.data.period, scheme.cadence) : null;
+  const last = period ? period.to : record.kind === "decision" ? dayOf(record.occurredOn ?? "") : null;
+  return last !== null && last >= input.period.to;
+}
+
+const byId = (a: { readonly id: string; readonly version?: number }, b: { readonly id: string; readonly version?: number }): number =>
+  a.id < b.id ? -1 : a.id > b.id ? 1 : (a.version ?? 0) - (b.version ?? 0);
+
+function inOrder<T extends { readonly id: string }>(list: T[]): T[] {
+  for (let i = 1; i < list.length; i += 1) if (byId(list[i - 1], list[i]) > 0) return list.sort(byId);
+  return list;
+}
+
+/** Subjects in code-unit order of their ids. */
+export function sortedSubjects(subjects: readonly Subject[]): readonly Subject[] {
+  return inOrder([...subjects]);
+}
+
+/** For each subject the records that count and that somebody reads, in code-unit order of their ids: one pass, in whatever order they come. */
+export function bucketRecords(scheme: Scheme, input: EvaluationInput, subjects: readonly Subject[], layout: Layout): readonly EvidenceRecord[][] {
+  const rows = new Map(subjects.map((subject, row) => [subject.id, row]));
+  const buckets: EvidenceRecord[][] = subjects.map(() => []);
+  const leaveOut = scheme.procedure.disputed === "leaveOut";
+  for (const record of input.records) {
+    if (!layout.readsKind(record.kind)) continue;
+    const row = rows.get(record.subject);
+    if (row === undefined || !counts(record) || (leaveOut && isDisputed(record)) || isOwnLater(record, scheme, input)) continue;
+    buckets[row].push(record);
+  }
+  for (const bucket of buckets) inOrder(bucket);
+  return buckets;
+}

@@ -1,0 +1,142 @@
+import { isoDay } from "../../calendar/days.js";
+import { OPEN } from "../../decimal/interval.js";
+import { fractionOf } from "../../decimal/fraction.js";
+import type { Day } from "../../model/documents.js";
+import type { MissingReason } from "../../model/card.js";
+import type { FactType } from "../../model/kinds.js";
+import type { Condition, RecordsFact } from "../../model/scheme.js";
+import { aggregate, readsNewestAlone } from "./aggregate.js";
+import { chooseOne } from "./choose-one.js";
+import { type Derived, missingWithin } from "../derived.js";
+import type { Layout } from "../layout.js";
+import { type Predicate, type Tri, UNKNOWN, compileCondition } from "../predicate.js";
+import type { Cell } from "./record-fields.js";
+import { type Sample, newestOf } from "./sample.js";
+import type { Picked, SubjectRecords } from "./select.js";
+
+/** Last days of decided periods by scheme. */
+export type Decided = ReadonlyMap<string, readonly Day[]>;
+
+/** A fact and the places, in the subject's records, of those behind it. */
+export interface FromRecords {
+  readonly derived: Derived;
+  readonly behind: readonly number[];
+}
+export type RecordsFactReader = (subject: SubjectRecords, picked: Picked) => FromRecords;
+
+/** The schemes whose decisions a `where` asks for: the constants of its tests of `data.scheme`. */
+export function schemesRead(where: Condition | undefined): readonly string[] {
+  if (!where) return [];
+  if (where.kind === "not") return [];
+  if (where.kind !== "test") return where.parts.flatMap(schemesRead);
+  const named = where.fact === "record.data.scheme" && (where.operator === "equal" || where.operator === "in") && where.value.kind === "constant";
+  return named && where.value.kind === "constant" ? ([] as string[]).concat(where.value.value as string | string[]) : [];
+}
+
+const statusOf = ({ records }: SubjectRecords, i: number): unknown => (records[i].kind === "decision" ? (records[i].data.status ?? "rated") : "rated");
+
+/** Days of decided periods of those schemes without a rated decision about the subject. */
+function breakDays(subject: SubjectRecords, schemes: readonly string[], decided: Decided): readonly Day[] {
+  return schemes.flatMap((scheme) => {
+    const rated = new Set<unknown>();
+    subject.records.forEach((record, i) => {
+      if (record.kind === "decision" && record.data.scheme === scheme && statusOf(subject, i) === "rated") rated.add(record.occurredOn);
+    });
+    return (decided.get(scheme) ?? []).filter((day) => !rated.has(isoDay(day)));
+  });
+}
+
+/** Where a fact finds what it reads. */
+interface Plan {
+  readonly fact: RecordsFact;
+  readonly of: number | null;
+  readonly weight: number | null;
+  readonly satisfies: Predicate | null;
+  readonly per: readonly number[];
+  readonly schemes: readonly string[];
+  readonly decided: Decided;
+  readonly asOf: Day;
+}
+
+function judgeAll(satisfies: Predicate | null, subject: SubjectRecords, index: readonly number[]): { readonly satisfies: readonly Tri[]; readonly doubt: MissingReason } {
+  if (satisfies === null) return { satisfies: [], doubt: "noField" };
+  let doubt: MissingReason = "noField";
+  const outcomes = index.map((i) => {
+    subject.scope.cells = subject.cells[i];
+    subject.scope.undecided = false;
+    const outcome = satisfies(subject.scope);
+    if (outcome === UNKNOWN && subject.scope.undecided) doubt = "undecided";
+    return outcome;
+  });
+  return { satisfies: outcomes, doubt };
+}
+
+const NOTHING: readonly never[] = [];
+
+function sampleOf(subject: SubjectRecords, picked: Picked, plan: Plan): Sample {
+  const { index, on, certain, reason } = picked;
+  const column = (place: number): Cell[] => index.map((i) => subject.cells[i][place]);
+  return {
+    records: index.map((i) => subject.records[i]),
+    on, certain, reason, asOf: plan.asOf,
+    of: plan.of === null ? NOTHING : column(plan.of),
+    weights: plan.weight === null ? null : column(plan.weight),
+    ...judgeAll(plan.satisfies, subject, index),
+    rated: plan.satisfies === null ? NOTHING : index.map((i) => statusOf(subject, i) === "rated"),
+    breaks: plan.satisfies === null || plan.schemes.length === 0 ? NOTHING : breakDays(subject, plan.schemes, plan.decided),
+  };
+}
+
+function restrict(sample: Sample, places: readonly number[]): Sample {
+  const keep = <T>(values: readonly T[]): readonly T[] => (values.length === 0 ? values : places.map((i) => values[i]));
+  const certain = keep(sample.certain);
+  return {
+    ...sample, certain,
+    records: keep(sample.records), on: keep(sample.on), of: keep(sample.of), satisfies: keep(sample.satisfies), rated: keep(sample.rated),
+    weights: sample.weights && keep(sample.weights),
+    reason: certain.includes(false) ? sample.reason : null,
+  };
+}
+
+/** With `one`: what is unknown about the choice leaves all but a count open. */
+function aggregateChosen(subject: SubjectRecords, picked: Picked, plan: Plan): FromRecords {
+  const { fact } = plan;
+  const sample = sampleOf(subject, picked, plan);
+  const per = plan.per.map((place) => picked.index.map((i) => subject.cells[i][place]));
+  const chosen = chooseOne(sample, per, fact.one?.take ?? "latest");
+  const rest = restrict(sample, chosen.places);
+  const index = chosen.places.map((i) => picked.index[i]);
+  const counted = fact.aggregate === "count";
+  const reason = rest.reason ?? (chosen.incomparable && !counted ? "noField" : null);
+  if (reason === null) return { derived: aggregate(rest, fact), behind: behind(rest, index, fact) };
+  const ends = counted ? { low: fractionOf(chosen.least), high: fractionOf(chosen.greatest) } : OPEN;
+  return { derived: missingWithin(reason, ends, fact), behind: index };
+}
+
+function behind(sample: Sample, index: readonly number[], fact: RecordsFact): readonly number[] {
+  return readsNewestAlone(fact.aggregate) && sample.reason === null && index.length > 0 ? [index[newestOf(sample)]] : index;
+}
+
+/** The type as which `of` is read: that of the fact where it is one value of the field, a number where it is computed with, else the declared one. */
+function typeOf({ aggregate: name, type }: RecordsFact): FactType | undefined {
+  if (name === "distinct") return undefined;
+  return name === "latest" || name === "min" || name === "max" ? type : "number";
+}
+
+/** Compiles what a fact does with the records that its selection took. */
+export function compileRecordsFact(fact: RecordsFact, layout: Layout, decided: Decided): RecordsFactReader {
+  const { kinds } = fact.select;
+  const plan: Plan = {
+    fact, decided, asOf: layout.day.asOf,
+    of: fact.of === undefined ? null : layout.fieldPlace(fact.of, kinds, typeOf(fact)),
+    weight: fact.weight === undefined ? null : layout.fieldPlace(fact.weight, kinds, "number"),
+    satisfies: fact.satisfies ? compileCondition(fact.satisfies, layout.names(kinds)) : null,
+    per: (fact.one?.per ?? []).map((name) => layout.fieldPlace(name, kinds)),
+    schemes: schemesRead(fact.select.where),
+  };
+  if (fact.one) return (subject, picked) => aggregateChosen(subject, picked, plan);
+  return (subject, picked) => {
+    const sample = sampleOf(subject, picked, plan);
+    return { derived: aggregate(sample, fact), behind: behind(sample, picked.index, fact) };
+  };
+}
