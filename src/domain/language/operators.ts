@@ -77,6 +77,11 @@ const ROWS: Readonly<Record<string, Row>> = {
 
 export const OPERATOR_NAMES: readonly string[] = Object.keys(ROWS);
 
+/** The phrase of each operator and of its negation, for explanations, which need no tests. */
+export const OPERATOR_PHRASES: ReadonlyMap<string, Pick<Operator, "phrase" | "not">> = new Map(
+  Object.entries(ROWS).map(([name, { words: [zh, en, notZh, notEn] }]) => [name, { phrase: { "zh-CN": zh, en }, not: { "zh-CN": notZh, en: notEn } }]),
+);
+
 /** The operator table with the library's own tests put in. */
 export function createOperators(library: LibraryTests): OperatorTable {
   const tests: Readonly<Record<string, Comparison>> = library;

@@ -1,0 +1,26 @@
+import { evaluateExpression, isMissing } from "../facts/expression.js";
+import { atSubjects } from "../evaluate/settled/at-subjects.js";
+import { hasBit } from "../evaluate/settled/bits.js";
+import { plainValue } from "../evaluate/settled/plain-value.js";
+import type { Results } from "../evaluate/decide/results.js";
+
+function startIsMissing(results: Results, row: number): boolean {
+  const start = results.scheme.score?.start;
+  return start !== undefined && isMissing(evaluateExpression(start, (fact) => ({ value: plainValue(results, fact, row) })));
+}
+
+/** Groups whose absence leaves no score: those that refuse, and those that renormalise when no weighted group is left. */
+function missingGroups(results: Results, row: number): readonly string[] {
+  const groups = results.scheme.score?.groups ?? [];
+  const isKnown = (id: string): boolean => results.groups.some((group) => group.id === id && hasBit(group.known, row));
+  const noneLeft = !groups.some((group) => group.weight !== undefined && isKnown(group.id));
+  return groups.filter((group) => !isKnown(group.id) && (group.missing === "refuse" || (group.missing === "renormalise" && noneLeft))).map((group) => group.id);
+}
+
+/** For whose sake a subject is not rated (R22): `eligibility` alone, else `score.start`, then groups, then rules; empty for all others. */
+export function becauseOf(results: Results, row: number): readonly string[] {
+  if (results.eligibility[row] >= 0 || hasBit(results.rated, row)) return [];
+  if (results.eligibility[row] === -2) return ["eligibility"];
+  const rules = results.rules.flatMap(({ rule }, index) => (rule.onUnknown === "notRated" && hasBit(atSubjects(results, index).matters, row) ? [rule.name] : []));
+  return [...(startIsMissing(results, row) ? ["score.start"] : []), ...missingGroups(results, row), ...rules];
+}

@@ -1,0 +1,125 @@
+import type { AtMost, Band } from "../../model/scheme.js";
+import { fractionOf, roundFraction } from "../../decimal/fraction.js";
+import type { Bits, RuleResults } from "../results.js";
+import { atSubjects, type AtSubjects } from "../settled/at-subjects.js";
+import { hasBit } from "../settled/bits.js";
+import { contains, meets, spanOf, takeAway, type UnitSpan } from "./free-units.js";
+import { outcomeBits } from "../settled/outcomes.js";
+import type { GradeResult, Results } from "./results.js";
+
+interface Limit {
+  /** Place of the grade that is the best still allowed. */
+  readonly place: number;
+  certain(row: number): boolean;
+  possible(row: number): boolean;
+  reported(row: number): boolean;
+}
+interface BandPlan {
+  readonly place: number;
+  readonly span: UnitSpan;
+  readonly ends: Bits | null;
+  readonly reported: Bits | null;
+}
+interface Plan {
+  readonly names: readonly string[];
+  readonly bands: readonly BandPlan[];
+  readonly limits: readonly Limit[];
+}
+
+const EVERYTHING: UnitSpan = { low: -Infinity, high: Infinity };
+/** A band with bounds holds nobody where there is no score. */
+const NOTHING: UnitSpan = { low: 1, high: 0 };
+const isUnbounded = (band: Band): boolean => band.from === undefined && band.below === undefined && band.upTo === undefined;
+
+function bandPlans(results: Results, names: readonly string[]): readonly BandPlan[] {
+  const places = results.scheme.score?.round.places ?? 0;
+  const unitsOf = (value: number, direction: "ceiling" | "floor"): number => Number(roundFraction(fractionOf(value), places, direction));
+  return results.scheme.grades.map((band: Band) => ({
+    place: names.indexOf(band.grade),
+    span: results.score || isUnbounded(band) ? spanOf(band, unitsOf) : NOTHING,
+    ends: band.when ? outcomeBits(results, band.when, "ends") : null,
+    reported: band.when ? outcomeBits(results, band.when, "reported") : null,
+  }));
+}
+
+function capLimits(results: RuleResults, names: readonly string[]): readonly Limit[] {
+  return results.rules.flatMap(({ rule }, index) => {
+    const place = rule.event.type === "cap" ? names.indexOf(rule.event.grade) : -1;
+    if (place < 0) return [];
+    const at: AtSubjects = atSubjects(results, index);
+    const certain = (row: number): boolean => hasBit(at.counts, row);
+    return [{ place, certain, reported: certain, possible: (row) => hasBit(at.matters, row) }];
+  });
+}
+
+function atMostLimit(results: Results, entry: AtMost, ends: Bits, names: readonly string[]): Limit {
+  const reported = outcomeBits(results, entry.when, "reported");
+  return {
+    place: names.indexOf(entry.grade),
+    certain: (row) => hasBit(ends.certain, row),
+    possible: (row) => hasBit(ends.possible, row),
+    reported: (row) => hasBit(reported.certain, row),
+  };
+}
+
+const worstOf = (limits: readonly Limit[], holds: (limit: Limit) => boolean): number =>
+  limits.reduce((worst, limit) => (holds(limit) && limit.place > worst ? limit.place : worst), -1);
+
+/** The first band that holds the score and whose `when` is certain on reported values, lowered by the certain caps. */
+function reportedGrade(plan: Plan, units: number, row: number): number {
+  const band = plan.bands.find(({ span, reported }) => contains(span, units) && (reported === null || hasBit(reported.certain, row)));
+  if (!band) return -1;
+  const cap = worstOf(plan.limits, (limit) => limit.reported(row));
+  return cap > band.place ? cap : band.place;
+}
+
+/** Bands that a score in `free` can reach, before caps; the last cell: in no band. */
+function reachableBands(plan: Plan, score: UnitSpan, row: number): boolean[] {
+  const reach: boolean[] = new Array<boolean>(plan.names.length + 1).fill(false);
+  let free: readonly UnitSpan[] = [score];
+  for (const { place, span, ends } of plan.bands) {
+    if (ends !== null && !hasBit(ends.possible, row)) continue;
+    if (!meets(free, span)) continue;
+    reach[place] = true;
+    if (ends === null || hasBit(ends.certain, row)) free = takeAway(free, span);
+  }
+  reach[plan.names.length] = free.length > 0;
+  return reach;
+}
+
+/** Each reachable grade under the certain caps, and each of these further under each possible one. */
+function underCaps(plan: Plan, reach: readonly boolean[], row: number, into: Uint8Array): void {
+  const base = row * reach.length;
+  const certain = worstOf(plan.limits, (limit) => limit.certain(row));
+  for (let place = 0; place < plan.names.length; place++) {
+    if (!reach[place]) continue;
+    const capped = certain > place ? certain : place;
+    into[base + capped] = 1;
+    for (const limit of plan.limits) if (limit.possible(row)) into[base + (limit.place > capped ? limit.place : capped)] = 1;
+  }
+  if (reach[plan.names.length]) into[base + plan.names.length] = 1;
+}
+
+/** The score between its ends in units; everything where there is none. */
+function spanOfScore(results: RuleResults, row: number): UnitSpan {
+  if (!hasBit(results.rated, row)) return EVERYTHING;
+  return results.score ? { low: results.score.least[row], high: results.score.greatest[row] } : EVERYTHING;
+}
+
+/** Stage 11: bands, `atMost` and caps (R16). null: the scheme has no grades. */
+export function settleGrades(results: Results): GradeResult | null {
+  const { scheme, subjects } = results;
+  if (scheme.grades.length === 0) return null;
+  const names = [...new Set(scheme.grades.map((band) => band.grade))];
+  const atMost = scheme.atMost.map((entry) => outcomeBits(results, entry.when, "ends"));
+  const limits = [...capLimits(results, names), ...scheme.atMost.map((entry, i) => atMostLimit(results, entry, atMost[i], names))];
+  const plan: Plan = { names, bands: bandPlans(results, names), limits };
+  const reported = new Int32Array(subjects).fill(-1);
+  const reachable = new Uint8Array(subjects * (names.length + 1));
+  for (let row = 0; row < subjects; row++) {
+    if (results.eligibility[row] >= 0) continue;
+    if (hasBit(results.rated, row)) reported[row] = reportedGrade(plan, results.score ? results.score.reported[row] : 0, row);
+    underCaps(plan, reachableBands(plan, spanOfScore(results, row), row), row, reachable);
+  }
+  return { names, reported, reachable, bands: plan.bands.map((band) => band.ends), atMost };
+}

@@ -1,0 +1,63 @@
+import type { ListSpec } from "../../model/scheme.js";
+import type { Bits, RuleResults } from "../results.js";
+import { bothOf, eitherOf, hasBit, rowsOf, rowsWhere, without, wordsFor } from "../settled/bits.js";
+import { atSubjects } from "../settled/at-subjects.js";
+import { outcomeBits } from "../settled/outcomes.js";
+import { placesFor } from "./quota.js";
+import { groupsBy } from "./scopes.js";
+import { keyColumn } from "./sort-keys.js";
+import { LIST_STATUS, type ListResult, type Results } from "./results.js";
+
+const CODE = { out: LIST_STATUS.indexOf("out"), in: LIST_STATUS.indexOf("in"), undecided: LIST_STATUS.indexOf("undecided"), noPlace: LIST_STATUS.indexOf("noPlace") };
+
+const nominatorsOf = (results: RuleResults, list: string): readonly number[] =>
+  results.rules.flatMap(({ rule }, index) => (rule.event.type === "list" && rule.event.list === list ? [index] : []));
+
+/** Nominated for certain where a rule counts, possibly where an unknown one matters. */
+function nominations(results: RuleResults, rules: readonly number[]): Bits {
+  const words = new Uint32Array(wordsFor(results.subjects));
+  return rules.map((rule) => atSubjects(results, rule)).reduce<Bits>(
+    (sum, at) => eitherOf(sum, { certain: at.counts, possible: at.counts.map((word, i) => word | at.matters[i]) }),
+    { certain: words, possible: words },
+  );
+}
+
+/** Nobody who is not eligible enters a list, and nobody of whom too little is known one of honour. */
+function mayEnter(results: Results, list: ListSpec): Uint32Array {
+  const eligible = rowsWhere(results.subjects, (row) => results.eligibility[row] < 0);
+  return list.tone === "honour" && results.ranking ? without(eligible, results.ranking.fewData) : eligible;
+}
+
+function entryBits(results: Results, list: ListSpec, parts: { readonly gate: Bits | null; readonly conditions: Bits | null; readonly nominators: readonly number[] }): Bits {
+  const nominated = nominations(results, parts.nominators);
+  const wanted = parts.conditions ? eitherOf(parts.conditions, nominated) : nominated;
+  const passed = parts.gate ? bothOf(parts.gate, wanted) : wanted;
+  const may = mayEnter(results, list);
+  const entry = bothOf(passed, { certain: may, possible: may });
+  return list.onUnknown === "false" ? { certain: entry.certain, possible: entry.certain } : entry;
+}
+
+function applyQuota(results: Results, list: ListSpec, entry: Bits, status: Uint8Array): void {
+  const quota = list.quota;
+  if (!quota) return;
+  const columns = quota.by.map((key) => keyColumn(results, key));
+  for (const rows of groupsBy(results, quota.scope, rowsOf(entry.possible))) {
+    const certain = rows.filter((row) => hasBit(entry.certain, row));
+    const undecided = rows.filter((row) => !hasBit(entry.certain, row));
+    placesFor(quota, { certain, undecided }, columns).forEach((place, i) => {
+      status[certain[i]] = place === "undecided" && list.onUnknown === "false" ? CODE.out : CODE[place];
+    });
+  }
+}
+
+/** Stage 13 for one list, after the lists before it (R19). */
+export function settleList(results: Results, list: ListSpec): ListResult {
+  const gate = list.gate ? outcomeBits(results, list.gate, "ends") : null;
+  const conditions = list.conditions ? outcomeBits(results, list.conditions, "ends") : null;
+  const nominators = nominatorsOf(results, list.id);
+  const entry = entryBits(results, list, { gate, conditions, nominators });
+  const status = new Uint8Array(results.subjects);
+  for (const row of rowsOf(entry.possible)) status[row] = hasBit(entry.certain, row) ? CODE.in : CODE.undecided;
+  applyQuota(results, list, entry, status);
+  return { list, status, gate, conditions, nominators };
+}

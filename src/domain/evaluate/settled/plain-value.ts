@@ -1,0 +1,23 @@
+import type { ChildTable, Column } from "../../model/columns.js";
+import type { Known } from "../../model/scheme.js";
+import type { RuleResults } from "../results.js";
+import { hasBit } from "./bits.js";
+
+/** The value of a column at a row; null: missing. Days are day numbers. */
+export function valueAt(column: Column, row: number): Known | null {
+  if (!hasBit(column.known, row)) return null;
+  return column.numbers ? column.numbers[row] : column.dictionary[column.codes?.[row] ?? 0];
+}
+
+/** A plain fact (or, with child, a record field) at a row; null: missing. */
+export function plainValue(results: RuleResults, fact: string, row: number, child: ChildTable | null = null): Known | null {
+  return valueAt(results.column(fact, child), row);
+}
+
+/** Ends of a missing plain number: cell by cell, else the fact's `range`, else open. */
+export function plainEnds(results: RuleResults, fact: string, row: number): { readonly low: number; readonly high: number } {
+  const column = results.column(fact, null);
+  if (column.low && column.high) return { low: column.low[row], high: column.high[row] };
+  const range = results.scheme.facts.find((f) => f.name === fact)?.range;
+  return { low: range?.[0] ?? -Infinity, high: range?.[1] ?? Infinity };
+}

@@ -1,0 +1,117 @@
+import type { FactType } from "../../model/kinds.js";
+import type { Known } from "../../model/scheme.js";
+import { unitsToNumber } from "../../decimal/fraction.js";
+import type { Triple } from "../results.js";
+import { hasBit } from "./bits.js";
+import { checkOf, resultCounts } from "./checks.js";
+import { LIST_STATUS, type RankResult, type Results } from "../decide/results.js";
+import { atSubjects } from "./at-subjects.js";
+
+/** A fact that is settled after the rules, seen from one subject. */
+export interface Settled {
+  readonly type: FactType;
+  /** The reported value; null: missing, or no grade. */
+  value(row: number): Known | null;
+  /** Of a number: its ends; undefined for all else. */
+  readonly ends?: { least(row: number): number; greatest(row: number): number };
+  /** Of a string or boolean: every value that it can take, null for none; undefined for numbers. */
+  readonly among?: (row: number) => readonly (Known | null)[];
+  /** A grade that is null is a value (in no band); any other null is missing. */
+  readonly nullIsValue?: boolean;
+}
+
+type NumberAt = (row: number) => number;
+const number = (known: (row: number) => boolean, value: NumberAt, least: NumberAt, greatest: NumberAt): Settled => ({
+  type: "number", value: (row) => (known(row) ? value(row) : null), ends: { least, greatest },
+});
+
+function tripleFact(triple: Triple, places: number): Settled {
+  const scaled = (units: Float64Array): NumberAt => (row) => (Number.isFinite(units[row]) ? unitsToNumber(units[row], places) : units[row]);
+  return number((row) => hasBit(triple.known, row), scaled(triple.reported), scaled(triple.least), scaled(triple.greatest));
+}
+
+function scoreFact(results: Results): Settled | null {
+  if (!results.score || !results.scheme.score) return null;
+  const fact = tripleFact(results.score, results.scheme.score.round.places);
+  return { ...fact, value: (row) => (hasBit(results.rated, row) ? fact.value(row) : null) };
+}
+
+function groupFact(results: Results, id: string, part: "points" | "items"): Settled | null {
+  const group = results.groups.find((g) => g.id === id);
+  if (!group) return null;
+  if (part === "points") return number((row) => hasBit(group.known, row), (row) => group.reported[row] + 0, (row) => group.least[row], (row) => group.greatest[row]);
+  const { reported, least, greatest } = group.items;
+  return number(() => true, (row) => reported[row], (row) => least[row], (row) => greatest[row]);
+}
+
+function gradeFact(results: Results): Settled | null {
+  const grades = results.grades;
+  if (!grades) return null;
+  const { names, reported, reachable } = grades;
+  const among = (row: number): readonly (string | null)[] => [...names, null].filter((_, i) => reachable[row * (names.length + 1) + i] === 1);
+  const rated = (row: number): boolean => hasBit(results.rated, row);
+  return { type: "string", value: (row) => names[reported[row]] ?? null, among: (row) => (rated(row) ? among(row) : [null]), nullIsValue: true };
+}
+
+/** 100 x rank / population, rounded half up to 4 places (exact below 10^9 subjects). */
+export function percentileOf(rank: number, population: number): number {
+  return Math.floor((2_000_000 * rank + population) / (2 * population)) / 10_000;
+}
+
+const RANK_FACTS: Readonly<Record<string, (r: RankResult) => readonly [NumberAt, NumberAt, NumberAt]>> = {
+  population: (r) => [(row) => r.population[row], (row) => r.population[row], (row) => r.population[row]],
+  rank: (r) => [(row) => r.rank[row], (row) => r.best[row], (row) => r.worst[row]],
+  rankFromEnd: (r) => [(row) => r.fromEnd[row], (row) => r.fromEndLeast[row], (row) => r.fromEndGreatest[row]],
+  percentile: (r) => [(row) => percentileOf(r.rank[row], r.population[row]), (row) => percentileOf(r.best[row], r.population[row]), (row) => percentileOf(r.worst[row], r.population[row])],
+};
+
+function rankFact(results: Results, name: string): Settled | null {
+  const ranking = results.ranking;
+  return ranking ? number((row) => hasBit(ranking.ranked, row), ...RANK_FACTS[name](ranking)) : null;
+}
+
+const BOTH: readonly boolean[] = [true, false];
+const threeValued = (certain: (row: number) => boolean, unknown: (row: number) => boolean): Settled => ({
+  type: "boolean",
+  value: (row) => (certain(row) ? true : unknown(row) ? null : false),
+  among: (row) => (certain(row) ? [true] : unknown(row) ? BOTH : [false]),
+});
+
+function flagFact(results: Results, flag: string): Settled {
+  const rules = results.rules.flatMap(({ rule }, index) => (rule.event.type === "flag" && rule.event.flag === flag ? [atSubjects(results, index)] : []));
+  return threeValued((row) => rules.some((r) => hasBit(r.counts, row)), (row) => rules.some((r) => hasBit(r.matters, row)));
+}
+
+function listFact(results: Results, id: string): Settled | null {
+  const list = results.lists.find((l) => l.list.id === id);
+  if (!list) return null;
+  return threeValued((row) => LIST_STATUS[list.status[row]] === "in", (row) => LIST_STATUS[list.status[row]] === "undecided");
+}
+
+/** Prefix -> the facts under it. */
+const FAMILIES: Readonly<Record<string, (results: Results, id: string) => Settled | null>> = {
+  "points.": (results, id) => groupFact(results, id, "points"),
+  "items.": (results, id) => groupFact(results, id, "items"),
+  "flag.": flagFact,
+  "check.": (results, id) => checkFact(results, id),
+  "results.": (results, id) => resultFact(results, id),
+  "list.": listFact,
+};
+
+function checkFact(results: Results, id: string): Settled {
+  return { type: "string", value: (row) => checkOf(results, id, row)[0] ?? null, among: (row) => checkOf(results, id, row) };
+}
+
+function resultFact(results: Results, id: string): Settled {
+  const at = (which: 0 | 1 | 2): NumberAt => (row) => resultCounts(results, id, row)[which];
+  return number(() => true, at(0), at(1), at(2));
+}
+
+/** A reserved fact by its name; null: there is no such fact, or nothing settles it. */
+export function reservedFact(results: Results, name: string): Settled | null {
+  if (name === "score") return scoreFact(results);
+  if (name === "grade") return gradeFact(results);
+  if (name in RANK_FACTS) return rankFact(results, name);
+  const prefix = name.slice(0, name.indexOf(".") + 1);
+  return prefix in FAMILIES ? FAMILIES[prefix](results, name.slice(prefix.length)) : null;
+}

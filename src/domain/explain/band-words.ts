@@ -1,0 +1,28 @@
+import type { AtMost, Band, Scheme } from "../model/scheme.js";
+import { conditionInWords } from "./condition-words.js";
+import { formatNumber } from "./format-number.js";
+import { phrase, type Language } from "./phrases/phrases.js";
+
+function rangeInWords(band: Band, places: number, language: Language): string {
+  const say = (value: number | undefined): string => (value === undefined ? "" : formatNumber(value, places));
+  const values = { from: say(band.from), below: say(band.below), upTo: say(band.upTo) };
+  if (band.share) return phrase("band.share", language, { share: `${band.share.numerator}/${band.share.denominator}` });
+  if (band.from !== undefined && band.below !== undefined) return phrase("band.fromBelow", language, values);
+  if (band.from !== undefined && band.upTo !== undefined) return phrase("band.fromUpTo", language, values);
+  if (band.from !== undefined) return phrase("band.from", language, values);
+  if (band.below !== undefined) return phrase("band.below", language, values);
+  return band.upTo === undefined ? phrase("band.any", language) : phrase("band.upTo", language, values);
+}
+
+/** A grade with its scores and what must hold besides: "B：低于 60.00 分，且不良信息项数 等于 0". */
+export function bandInWords(band: Band, scheme: Scheme, language: Language): string {
+  let range = rangeInWords(band, scheme.score?.round.places ?? 0, language);
+  if (band.when) range = phrase("band.when", language, { range, condition: conditionInWords(band.when, scheme, language) });
+  if (band.confirm) range = phrase("band.confirm", language, { range });
+  return phrase("band.title", language, { grade: band.grade, range });
+}
+
+/** What limits a grade, with the reason. */
+export function atMostInWords(entry: AtMost, scheme: Scheme, language: Language): string {
+  return phrase("atMost.words", language, { condition: conditionInWords(entry.when, scheme, language), grade: entry.grade, reason: entry.reason[language] });
+}

@@ -1,0 +1,47 @@
+import type { AttributeFact, Fact, RecordsFact, RecordSelection, Scheme } from "../model/scheme.js";
+import { conditionInWords } from "./condition-words.js";
+import { windowInWords } from "./duration-words.js";
+import { expressionInWords } from "./expression-words.js";
+import { plainNumber } from "./format-number.js";
+import { joined, phrase, type Language } from "./phrases/phrases.js";
+import { subjectField, titleOf } from "./titles.js";
+import { valueInWords } from "./value-words.js";
+
+const recordField = (field: string): string => (field.startsWith("record.") ? field : `record.${field}`);
+
+/** Which records are taken: kinds, windows, conditions, and the date that counts where it is not the day of the act. */
+export function recordsInWords(select: RecordSelection, scheme: Scheme, language: Language): string {
+  const kinds = select.kinds.map((kind) => phrase("records.kind", language, { kind: scheme.kinds.records.get(kind)?.title[language] ?? kind }));
+  const windows = select.windows.map((window) => windowInWords(window, scheme, language)).join(phrase("window.join", language));
+  const where = select.where ? phrase("records.where", language, { condition: conditionInWords(select.where, scheme, language) }) : "";
+  const on = select.on === "occurredOn" ? "" : phrase("records.on", language, { on: titleOf(scheme, recordField(select.on), language) });
+  return phrase("records", language, { kinds: joined(kinds, language), window: windows, where: where + on });
+}
+
+function recordsFact(fact: RecordsFact, scheme: Scheme, language: Language): string {
+  const of = fact.satisfies ? conditionInWords(fact.satisfies, scheme, language) : fact.of === undefined ? "" : titleOf(scheme, recordField(fact.of), language);
+  const what = phrase(`aggregate.${fact.aggregate}`, language, { records: recordsInWords(fact.select, scheme, language), of });
+  const weighted = fact.weight === undefined ? what : phrase("fact.weight", language, { what, weight: titleOf(scheme, recordField(fact.weight), language) });
+  if (!fact.one) return weighted;
+  return weighted + phrase("clause.join", language) + oneInWords(fact.one, scheme, language);
+}
+
+/** "每个“事件”只取最大一条". */
+export function oneInWords(one: { readonly per: readonly string[]; readonly take: "latest" | "earliest" | "largest" | "first" }, scheme: Scheme, language: Language): string {
+  const per = one.per.length === 0 ? phrase("one.subject", language) : joined(one.per.map((name) => titleOf(scheme, name, language)), language);
+  return phrase(`one.${one.take}`, language, { per });
+}
+
+function attributeFact(fact: AttributeFact, scheme: Scheme, language: Language): string {
+  return phrase("fact.attribute", language, { field: subjectField(scheme, fact.field)?.title[language] ?? fact.field });
+}
+
+/** How a fact is derived, in one phrase. */
+export function factInWords(fact: Fact, scheme: Scheme, language: Language): string {
+  let what = fact.from === "attribute" ? attributeFact(fact, scheme, language)
+    : fact.from === "records" ? recordsFact(fact, scheme, language) : expressionInWords(fact.expression, scheme, language);
+  if (fact.knownIf) what = phrase("fact.knownIf", language, { what, condition: conditionInWords(fact.knownIf, scheme, language) });
+  if (fact.whenMissing !== undefined) what = phrase("fact.whenMissing", language, { what, value: valueInWords(fact.whenMissing, fact.name, scheme, language) });
+  if (!fact.range) return what;
+  return phrase("fact.range", language, { what, from: plainNumber(fact.range[0]), to: plainNumber(fact.range[1]) });
+}

@@ -1,0 +1,47 @@
+import type { Expression, Fact, RecordsFact, Scheme } from "../model/scheme.js";
+import { factsOfExpression } from "../evaluate/settled/known-facts.js";
+import { MARK_TITLES } from "./phrases/reserved-titles.js";
+import { recordFields, subjectField } from "./titles.js";
+
+/** How many there are, or how long ago: says nothing of the fields themselves. */
+const COUNTING: ReadonlySet<string> = new Set(["count", "distinct", "consecutive", "daysSince"]);
+
+const withoutPrefix = (field: string): string => (field.startsWith("record.") ? field.slice("record.".length) : field);
+
+function isFieldPublic(scheme: Scheme, field: string, kinds?: readonly string[]): boolean {
+  if (Object.hasOwn(MARK_TITLES, field)) return true;
+  const declared = kinds ? kinds.flatMap((kind) => scheme.kinds.records.get(kind)?.fields.get(field) ?? []) : recordFields(scheme, field);
+  return declared.length > 0 && declared.every((declaration) => declaration.public && !declaration.personal);
+}
+
+function isAttributePublic(scheme: Scheme, field: string): boolean {
+  const declared = subjectField(scheme, field);
+  return declared !== undefined && declared.public && !declared.personal;
+}
+
+function isRecordsFactPublic(scheme: Scheme, { aggregate, of, weight, select }: RecordsFact): boolean {
+  if (COUNTING.has(aggregate)) return true;
+  return [of, weight].every((field) => field === undefined || isFieldPublic(scheme, withoutPrefix(field), select.kinds));
+}
+
+function isFactPublic(scheme: Scheme, fact: Fact): boolean {
+  if (fact.from === "attribute") return isAttributePublic(scheme, fact.field);
+  return fact.from === "records" ? isRecordsFactPublic(scheme, fact) : isExpressionPublic(scheme, fact.expression);
+}
+
+/** Whether everything that an expression reads may be shown. */
+export function isExpressionPublic(scheme: Scheme, expression: Expression): boolean {
+  return [...factsOfExpression(expression)].every((name) => isPublic(scheme, name));
+}
+
+/**
+ * Whether the value of a fact (or `record.<field>`) may be shown to the public: it may if every field that it shows is declared public in every
+ * kind that has it. Counts are public, and so is what is settled after the rules.
+ */
+export function isPublic(scheme: Scheme, name: string): boolean {
+  const fact = scheme.facts.find((declared) => declared.name === name);
+  if (fact) return isFactPublic(scheme, fact);
+  if (name.startsWith("record.subject.")) return isAttributePublic(scheme, name.slice("record.subject.".length));
+  if (name.startsWith("record.")) return isFieldPublic(scheme, name.slice("record.".length));
+  return name.startsWith("scope.") ? isAttributePublic(scheme, name.slice("scope.".length)) : true;
+}

@@ -1,0 +1,40 @@
+import type { Text } from "../../model/documents.js";
+
+const text = (zh: string, en: string): Text => ({ "zh-CN": zh, en });
+
+/** Phrases of the sentence on a scorecard. */
+export const CARD_PHRASES = {
+  "sentence.end": text("。", "."),
+  "sentence.join": text("", " "),
+  "card.notEligible": text("不参加评级：{outcome}", "Not rated by eligibility: {outcome}"),
+  "card.notRated": text("未评级，因为以下各项无法确定：{because}", "Not rated, because this cannot be told: {because}"),
+  "card.noScore": text("本办法不计分", "This scheme gives no score"),
+  "card.score": text("{score} 分", "{score} points"),
+  "card.grade": text("{score}，等级 {grade}", "{score}, grade {grade}"),
+  "card.noGrade": text("{score}，不在任何等级区间内", "{score}, in no band"),
+  "card.rank": text("{what}，第 {rank} 名（共 {population}）", "{what}, rank {rank} of {population}"),
+  "card.tied": text("{what}，与另外 {tied} 家并列", "{what}, with {tied} others"),
+  "card.fewData": text("已知数据太少，不参加排名", "Too little is known to be ranked"),
+  "group.points": text("{group} {points}", "{group} {points}"),
+  "group.missing": text("{group}无法计分", "{group} cannot be told"),
+  "group.most": text("{group}，主要是{items}", "{group}, mostly {items}"),
+  "group.item": text("{title} {points}", "{title} {points}"),
+  "next.short": text("距 {grade} 级还差 {gap} 分", "{gap} points short of {grade}"),
+  "next.less": text("少 {gap} 分即为 {grade} 级", "{gap} points less would be {grade}"),
+  "next.below": text("须再低 {gap} 分以上方为 {grade} 级", "more than {gap} points less would be {grade}"),
+  "next.capped": text("因{reasons}，等级最高为 {grade}", "at most {grade} because of {reasons}"),
+  "missing.share": text("已知 {known} 项，共 {of} 项", "{known} of {of} facts are known"),
+  "missing.facts": text("缺{facts}", "missing: {facts}"),
+  "missing.more": text("{facts}等 {count} 项", "{facts} and others, {count} in all"),
+  "missing.rules": text("无法判断：{rules}", "cannot be told: {rules}"),
+  "could.score": text("得分可能为 {ends}", "the score may be {ends}"),
+  "could.same": text("无论所缺为何，等级都是 {grade}", "{grade}, whatever is still missing"),
+  "could.between": text("不会高于 {best}，不会低于 {worst}", "not better than {best}, not worse than {worst}"),
+  "could.none": text("不在任何等级区间", "no grade"),
+  "disputed.score": text("有争议的记录如不成立，则为 {score} 分", "{score} points if what is disputed falls"),
+  "list.in": text("列入{lists}", "on {lists}"),
+  "list.undecided": text("是否列入{lists}待定", "undecided for {lists}"),
+  "list.noPlace": text("符合{lists}条件但名额已满", "qualified for {lists}, but every place is taken"),
+  "because.eligibility": text("参评资格", "eligibility"),
+  "because.score.start": text("起始分", "the starting score"),
+} as const satisfies Readonly<Record<string, Text>>;
