@@ -1,0 +1,34 @@
+import type { Problem } from "../model/problem.js";
+import { PROBLEMS, type ProblemCode } from "./problem-catalogue.js";
+
+/** Values for the {names} of a template; found, expected and suggestion also stand in the problem by themselves. A pair is Chinese, English. */
+export type Details = Readonly<Record<string, string | number | readonly [string, string] | undefined>>;
+
+const part = (value: Details[string], language: 0 | 1): string => (Array.isArray(value) ? (value as readonly string[])[language] : String(value ?? ""));
+const fill = (template: string, details: Details, language: 0 | 1): string =>
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => (name in details ? part(details[name], language) : whole)).trim();
+
+/** One problem of the catalogue with its details put in. `path` is a JSON Pointer into the author's text. */
+export function problemOf(code: ProblemCode, path: string, details: Details = {}): Problem {
+  const { severity, zh, en } = PROBLEMS[code];
+  const own = (name: string): Record<string, string> => (details[name] === undefined ? {} : { [name]: part(details[name], 1) });
+  return { code, severity, path, message: { "zh-CN": fill(zh, details, 0), en: fill(en, details, 1) }, ...own("found"), ...own("expected"), ...own("suggestion") };
+}
+
+/** Collects problems in the order in which they are found, each (code, path, words) once. */
+export class Problems {
+  readonly list: Problem[] = [];
+  readonly #seen = new Set<string>();
+
+  add(code: ProblemCode, path: string, details: Details = {}): void {
+    const problem = problemOf(code, path, details);
+    const key = `${code}\n${path}\n${problem.message.en}`;
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    this.list.push(problem);
+  }
+
+  get hasErrors(): boolean {
+    return this.list.some((problem) => problem.severity === "error");
+  }
+}

@@ -1,0 +1,151 @@
+import { settledFacts } from "../language/settled-facts.js";
+import type { Json } from "../model/documents.js";
+import type { Kinds } from "../model/kinds.js";
+import type { Problem } from "../model/problem.js";
+import { checkArticles } from "./checks/articles.js";
+import { checkBands } from "./checks/bands.js";
+import { checkDuplicates, type Named } from "./checks/duplicate-names.js";
+import { orderFacts } from "./stages/fact-order.js";
+import type { DeclaredNames } from "./checks/known-names.js";
+import { checkStages } from "./stages/later-stage.js";
+import { checkCounts } from "./checks/limits.js";
+import { checkNotYet } from "./checks/not-yet.js";
+import { checkReserved } from "./checks/reserved-names.js";
+import { checkRowOutside } from "./checks/row-outside.js";
+import type { Parameter, Scheme } from "../model/scheme.js";
+import { hintOf } from "./did-you-mean.js";
+import { below, isObject, member, type JsonObject } from "./pointer.js";
+import { Problems } from "./problems.js";
+import type { Item, ReadContext } from "./vocabulary/context.js";
+import { DEFAULTS } from "./vocabulary/defaults.js";
+import { expandRows } from "./vocabulary/expand-rows.js";
+import { FactTypes } from "./vocabulary/fact-types.js";
+import { readFacts } from "./read/read-facts.js";
+import { gradeNames, readAtMost, readGrades } from "./read/read-grades.js";
+import { listNames, readLists } from "./read/read-lists.js";
+import { readChecks, readConsequences, readEligibility, readFlags, readParameters, readResults, readTables } from "./read/read-parts.js";
+import { readRanking } from "./read/read-ranking.js";
+import { flagsOf, readRules } from "./read/read-rules.js";
+import { groupNames, readScore } from "./read/read-score.js";
+import type { AllFacts } from "./vocabulary/scopes.js";
+import { basisAt, textAt } from "./vocabulary/words.js";
+
+interface Reading {
+  readonly raw: JsonObject;
+  readonly context: ReadContext;
+  readonly facts: AllFacts;
+  readonly factItems: readonly Item[];
+  readonly ruleItems: readonly Item[];
+  readonly names: DeclaredNames;
+  readonly checks: Scheme["checks"];
+  readonly results: Scheme["results"];
+}
+
+const objects = (raw: Json | undefined): readonly JsonObject[] => (Array.isArray(raw) ? (raw as readonly JsonObject[]) : []);
+
+function contextOf(raw: JsonObject, kinds: Kinds): ReadContext {
+  const problems = new Problems();
+  const subject = kinds.subjects.get(String(raw.subject));
+  if (!subject) problems.add("unknown-kind", "/subject", { name: String(raw.subject), ...hintOf(String(raw.subject), kinds.subjects.keys()) });
+  const conditions = member(raw, "conditions");
+  const context: ReadContext = {
+    kinds, subject, problems, parameters: new Map<string, Parameter>(), tables: new Map(), references: [],
+    conditions: isObject(conditions) ? conditions : {}, documents: objects(member(raw, "basis")).map((each) => String(each.id)),
+  };
+  const parameters = new Map(readParameters(context, member(raw, "parameters")).map((each) => [each.name, each]));
+  return { ...context, parameters, tables: readTables(context, member(raw, "tables")) };
+}
+
+function namesOf(raw: JsonObject, checks: Scheme["checks"], results: Scheme["results"]): DeclaredNames {
+  return {
+    groups: groupNames(member(raw, "score")), grades: gradeNames(member(raw, "grades")), lists: listNames(member(raw, "lists")),
+    checks: [...checks.keys()], results: results.map((result) => result.id),
+  };
+}
+
+function open(raw: JsonObject, kinds: Kinds): Reading {
+  const context = contextOf(raw, kinds);
+  const declared = member(raw, "facts");
+  const factItems = Object.entries(isObject(declared) ? declared : {}).flatMap(([name, fact]) => expandRows(context, name, fact as JsonObject, below("/facts", name)));
+  const ruleItems = objects(member(raw, "rules")).flatMap((rule, i) => expandRows(context, String(rule.name), rule, below("/rules", i)));
+  checkCounts(context, ruleItems.length, factItems.length);
+  const [checks, results] = [readChecks(context, member(raw, "checks")), readResults(context, member(raw, "results"))];
+  const names = namesOf(raw, checks, results);
+  const settled = settledFacts({ ...names, flags: [...new Set([...readFlags(context, member(raw, "flags")).keys(), ...flagsOf(ruleItems)])] });
+  const facts = { types: new FactTypes(context, factItems, (name) => settled.get(name)?.type), settled };
+  return { raw, context, facts, factItems, ruleItems, names, checks, results };
+}
+
+function checkNames({ raw, context, factItems, ruleItems, names }: Reading): void {
+  const placed = (items: readonly Item[]): readonly Named[] => items.map(({ name, pointer }) => ({ name, pointer }));
+  const listed = (key: string, list: readonly string[]): readonly Named[] => list.map((name, i) => ({ name, pointer: below(`/${key}`, i) }));
+  checkDuplicates(context, ["事实", "fact"], placed(factItems));
+  checkDuplicates(context, ["规则", "rule"], placed(ruleItems));
+  checkDuplicates(context, ["名单", "list"], listed("lists", names.lists));
+  checkDuplicates(context, ["检查结论", "result"], listed("results", names.results));
+  checkDuplicates(context, ["依据", "basis"], listed("basis", context.documents));
+  checkReserved(context, factItems);
+  checkNotYet(context, raw);
+  checkRowOutside(context, raw);
+}
+
+type Decided = Pick<Scheme, "score" | "grades" | "atMost" | "ranking" | "lists" | "consequences">;
+
+function readDecisions({ raw, context, facts, names }: Reading): Decided {
+  const score = readScore(context, facts, member(raw, "score"));
+  const grades = readGrades(context, facts, member(raw, "grades"));
+  if (score) checkBands(context, grades, score, raw.official === true || (grades.length > 0 && grades.every((band) => band.official)));
+  else if (grades.length > 0) context.problems.add("needs-score", "/grades", { what: "等级", whatEn: "grades" });
+  const ranking = readRanking(context, facts, member(raw, "ranking"), score);
+  return {
+    ...(score ? { score } : {}), grades, atMost: readAtMost(context, facts, names, member(raw, "atMost")), ...(ranking ? { ranking } : {}),
+    lists: readLists({ context, facts, score }, member(raw, "lists")), consequences: readConsequences(context, names, member(raw, "consequences")),
+  };
+}
+
+type Head = Pick<Scheme, "id" | "title" | "description" | "subject" | "cadence" | "basis" | "official" | "flags" | "procedure">;
+
+function readHead({ raw, context }: Reading): Head {
+  const description = textAt(context, member(raw, "description"), "/description");
+  const procedure = (member(raw, "procedure") ?? {}) as JsonObject;
+  return {
+    id: String(raw.id), title: textAt(context, raw.title, "/title") ?? { "zh-CN": "", en: "" }, ...(description ? { description } : {}), subject: String(raw.subject),
+    cadence: (raw.period as { readonly cadence: Scheme["cadence"] }).cadence, official: raw.official === true,
+    basis: objects(member(raw, "basis")).map((each, i) => ({ id: String(each.id), ...basisAt(context, each, below("/basis", i)) })),
+    flags: readFlags(context, member(raw, "flags")),
+    procedure: { disputed: (member(procedure, "disputed") as Scheme["procedure"]["disputed"] | undefined) ?? DEFAULTS.disputed, raw: procedure },
+  };
+}
+
+/** Grades that read a rank come after the ranking, which can then not go by grade. */
+function checkRankByGrade({ context }: Reading, { ranking }: Decided, rankingFirst: boolean): void {
+  const place = ranking?.by.findIndex((key) => key.by === "grade") ?? -1;
+  if (rankingFirst && place >= 0) context.problems.add("rank-by-grade", below("/ranking/by", place));
+}
+
+function assemble(reading: Reading): Scheme {
+  const { raw, context, facts, factItems, ruleItems, names, checks, results } = reading;
+  checkNames(reading);
+  const head = readHead(reading);
+  const read = readFacts(context, facts, factItems, head.id);
+  const eligibility = readEligibility(context, facts, member(raw, "eligibility"));
+  const { rules, schemes } = readRules(context, facts, ruleItems, names);
+  const decided = readDecisions(reading);
+  const ordered = orderFacts(context, { facts: read.facts, settled: facts.settled, lists: names.lists });
+  const { rankingFirst } = checkStages(context, { facts: new Map(ordered.facts.map((fact) => [fact.name, fact])), settled: facts.settled, settledReads: ordered.settledReads });
+  checkRankByGrade(reading, decided, rankingFirst);
+  checkArticles(context, rules);
+  const reads = [...new Set([...read.schemes, ...schemes])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+  return { ...head, parameters: context.parameters, facts: ordered.facts, eligibility, rules, ...decided, rankingFirst, checks, results, reads, kinds: context.kinds };
+}
+
+/**
+ * The parsed scheme of a raw one that its schema accepts: rows expanded, parameters and named conditions put in, everything typed, facts in
+ * derivation order. All problems at once, with JSON Pointers into the author's text; `scheme` is null if one of them is an error.
+ */
+export function readScheme(raw: unknown, kinds: Kinds): { readonly scheme: Scheme | null; readonly problems: readonly Problem[] } {
+  const reading = open(raw as JsonObject, kinds);
+  const scheme = assemble(reading);
+  const { problems } = reading.context;
+  return { scheme: problems.hasErrors ? null : scheme, problems: problems.list };
+}

@@ -1,0 +1,112 @@
+import type { Json } from "../../model/documents.js";
+import type { FactType } from "../../model/kinds.js";
+import { STAGE, type Fact, type Known } from "../../model/scheme.js";
+import { checkMagnitude } from "../checks/magnitude.js";
+import { hintOf } from "../did-you-mean.js";
+import { below, member, type JsonObject } from "../pointer.js";
+import { FACT_TYPE_WORDS, type Item, type ReadContext, type Reader, type Scope } from "../vocabulary/context.js";
+import { DEFAULTS } from "../vocabulary/defaults.js";
+import { readCondition } from "./read-condition.js";
+import { readExpression } from "./read-expression.js";
+import { readRecordsFact } from "./read-records-fact.js";
+import { factScope, type AllFacts } from "../vocabulary/scopes.js";
+import { dayAt, numberAt, wrongType } from "../vocabulary/values.js";
+import { textAt } from "../vocabulary/words.js";
+
+type Common = Pick<Fact, "name" | "title" | "type" | "decimals" | "range" | "stage" | "knownIf" | "whenMissing" | "pointer">;
+interface Place {
+  readonly context: ReadContext;
+  readonly item: Item;
+  readonly scope: Scope;
+}
+
+function rangeAt({ context, item }: Place, type: FactType, decimals: number): Fact["range"] {
+  const raw = member(item.raw, "range");
+  if (!Array.isArray(raw)) return undefined;
+  const pointer = below(item.pointer, "range");
+  if (type !== "number") context.problems.add("wrong-field-type", pointer, { name: "range", found: FACT_TYPE_WORDS[type], expected: FACT_TYPE_WORDS.number });
+  const [least, greatest] = (raw as readonly Json[]).map((each, i) => numberAt(context, each, below(pointer, i)));
+  if (least === undefined || greatest === undefined) return undefined;
+  if (least > greatest) context.problems.add("bounds-crossed", pointer, { min: least, max: greatest });
+  for (const end of [least, greatest]) checkMagnitude(context, end, decimals, pointer);
+  return [least, greatest];
+}
+
+/** The value of `whenMissing`, of the type of the fact; "unknown" is the default. */
+function whenMissingAt({ context, item }: Place, type: FactType): Known | undefined {
+  const raw = member(item.raw, "whenMissing");
+  if (raw === undefined || raw === "unknown") return undefined;
+  const pointer = below(item.pointer, "whenMissing");
+  if (type === "number") return numberAt(context, raw, pointer);
+  if (type === "day") return dayAt(context, raw, pointer);
+  if (type === "list" ? Array.isArray(raw) : typeof raw === type) return raw as Known;
+  return wrongType(context, pointer, raw, FACT_TYPE_WORDS[type]);
+}
+
+function commonOf(place: Place, type: FactType): Common {
+  const { context, item, scope } = place;
+  const { raw, pointer, name } = item;
+  const decimals = type === "number" ? ((member(raw, "decimals") as number | undefined) ?? DEFAULTS.decimals) : 0;
+  const title = textAt(context, member(raw, "title"), below(pointer, "title"));
+  const range = rangeAt(place, type, decimals);
+  const knownIf = readCondition(context, scope, member(raw, "knownIf"), below(pointer, "knownIf"));
+  const whenMissing = whenMissingAt(place, type);
+  return {
+    name, type, decimals, stage: STAGE.plain, pointer,
+    ...(title ? { title } : {}), ...(range ? { range } : {}), ...(knownIf ? { knownIf } : {}), ...(whenMissing === undefined ? {} : { whenMissing }),
+  };
+}
+
+function attributeField({ context, item }: Place): string | undefined {
+  const field = String(item.raw.field);
+  const pointer = below(item.pointer, "field");
+  const declared = context.subject?.fields.get(field);
+  if (declared?.personal) context.problems.add("personal-field", pointer, { name: field });
+  if (declared || !context.subject) return field;
+  context.problems.add("unknown-field", pointer, { kind: context.subject.id, name: field, ...hintOf(field, context.subject.fields.keys()) });
+  return undefined;
+}
+
+/** A stated type is the one that the field or the expression has. */
+function checkStated({ context, item }: Place, type: FactType): void {
+  const stated = member(item.raw, "type") as FactType | undefined;
+  if (stated === undefined || stated === type) return;
+  context.problems.add("wrong-field-type", below(item.pointer, "type"), { name: item.name, found: FACT_TYPE_WORDS[type], expected: FACT_TYPE_WORDS[stated] });
+}
+
+function readFact(place: Place, type: FactType, scheme: string): { readonly fact: Fact; readonly schemes: readonly string[] } | undefined {
+  const { context, item, scope } = place;
+  const common = commonOf(place, type);
+  if (item.raw.from === "attribute") {
+    const field = attributeField(place);
+    return field === undefined ? undefined : { fact: { ...common, from: "attribute", field }, schemes: [] };
+  }
+  if (item.raw.from === "records") {
+    const read = readRecordsFact(context, scope, item, scheme);
+    return read && { fact: { ...common, ...read.part }, schemes: read.schemes };
+  }
+  const at = { pointer: below(item.pointer, "expression"), types: ["number", "day"] as const };
+  const typed = readExpression(context, scope, item.raw.expression, at);
+  return typed && { fact: { ...common, from: "formula", expression: typed.expression }, schemes: [] };
+}
+
+/** Facts of formulas take the stage of their latest input; all others are plain and read plain facts only. */
+function readerOf({ name, raw }: Item): Reader {
+  const before = raw.from === "formula" ? Infinity : STAGE.plain + 1;
+  return { words: [`事实“${name}”`, `The fact "${name}"`], stage: STAGE.plain, before, fact: name, kind: "fact" };
+}
+
+const LATER: ReadonlySet<Json | undefined> = new Set(["linked", "cohort"]);
+const isLater = (raw: JsonObject): boolean => LATER.has(member(raw, "from")) || ["about", "via", "at"].some((key) => Object.hasOwn(raw, key));
+
+/** The facts in the order of the file, not yet in that of their derivation; and the schemes whose decisions they read. */
+export function readFacts(context: ReadContext, facts: AllFacts, items: readonly Item[], scheme: string): { readonly facts: readonly Fact[]; readonly schemes: readonly string[] } {
+  const read = items.filter((item) => !isLater(item.raw)).flatMap((item) => {
+    const place = { context, item, scope: factScope(facts, readerOf(item), item.row) };
+    const type = facts.types.find(item.name)?.type ?? "number";
+    const result = readFact(place, type, scheme);
+    if (result) checkStated(place, type);
+    return result ?? [];
+  });
+  return { facts: read.map((each) => each.fact), schemes: read.flatMap((each) => each.schemes) };
+}

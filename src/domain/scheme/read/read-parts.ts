@@ -1,0 +1,93 @@
+import type { Json, Text } from "../../model/documents.js";
+import { STAGE, type BasisReference, type Consequence, type Parameter, type Scheme } from "../../model/scheme.js";
+import { checkMagnitude } from "../checks/magnitude.js";
+import { checkName, type DeclaredNames } from "../checks/known-names.js";
+import { hintOf } from "../did-you-mean.js";
+import { below, isObject, member, type JsonObject } from "../pointer.js";
+import type { ReadContext } from "../vocabulary/context.js";
+import { DEFAULT_RESULTS, nameAsText } from "../vocabulary/defaults.js";
+import { readCondition } from "./read-condition.js";
+import { factScope, type AllFacts } from "../vocabulary/scopes.js";
+import { durationAt } from "../vocabulary/values.js";
+import { basisListAt, textAt } from "../vocabulary/words.js";
+
+const entries = (raw: Json | undefined): readonly [string, JsonObject][] => (isObject(raw) ? (Object.entries(raw) as [string, JsonObject][]) : []);
+const asList = (raw: Json | undefined): readonly JsonObject[] => (Array.isArray(raw) ? (raw as readonly JsonObject[]) : []);
+
+/** Parameters by name, each within its bounds. */
+export function readParameters(context: ReadContext, raw: Json | undefined): readonly Parameter[] {
+  return entries(raw).flatMap(([name, each]) => {
+    const pointer = below("/parameters", name);
+    if (typeof each.value !== "number") {
+      if (!Object.hasOwn(each, "values")) context.problems.add("missing-key", pointer, { key: "value" });
+      return [];
+    }
+    const { value, min, max } = each as { readonly value: number; readonly min?: number; readonly max?: number };
+    if (value < (min ?? -Infinity) || value > (max ?? Infinity)) context.problems.add("parameter-out-of-bounds", below(pointer, "value"), { found: value, min: min ?? "-∞", max: max ?? "∞" });
+    checkMagnitude(context, value, 6, below(pointer, "value"));
+    const title = textAt(context, member(each, "title"), below(pointer, "title")) ?? nameAsText(name);
+    return [{ name, title, value, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), official: each.official === true }];
+  });
+}
+
+/** Rows by table; the field `id` is the row's own key and may not be written. */
+export function readTables(context: ReadContext, raw: Json | undefined): ReadonlyMap<string, ReadonlyMap<string, JsonObject>> {
+  return new Map(entries(raw).map(([table, rows]) => {
+    for (const [row, fields] of entries(rows)) if (Object.hasOwn(fields, "id")) context.problems.add("reserved-name", below("/tables", table, row, "id"), { name: "id" });
+    return [table, new Map(entries(rows))];
+  }));
+}
+
+/** Who is rated, in order. */
+export function readEligibility(context: ReadContext, facts: AllFacts, raw: Json | undefined): Scheme["eligibility"] {
+  const scope = factScope(facts, { words: ["参评资格", "Eligibility"], stage: 3, before: STAGE.plain + 1, kind: "eligibility" });
+  return asList(raw).flatMap((each, i) => {
+    const pointer = below("/eligibility", i);
+    const conditions = readCondition(context, scope, each.conditions, below(pointer, "conditions"));
+    const title = textAt(context, member(each, "title"), below(pointer, "title"));
+    return conditions ? [{ conditions, otherwise: String(each.otherwise), ...(title ? { title } : {}) }] : [];
+  });
+}
+
+type Checks = ReadonlyMap<string, { readonly title: Text; readonly basis: readonly BasisReference[] }>;
+
+/** Checks in the order of the board: written here, or the rows of a table. */
+export function readChecks(context: ReadContext, raw: Json | undefined): Checks {
+  const table = isObject(raw) ? member(raw, "table") : undefined;
+  if (typeof table !== "string") return new Map(entries(raw).map(([id, each]) => [id, checkOf(context, id, each, below("/checks", id))]));
+  const rows = context.tables.get(table);
+  if (!rows) context.problems.add("unknown-table", "/checks/table", { name: table, ...hintOf(table, context.tables.keys()) });
+  return new Map([...(rows ?? [])].map(([id, fields]) => [id, checkOf(context, id, fields, below("/tables", table, id))]));
+}
+
+function checkOf(context: ReadContext, id: string, raw: JsonObject, pointer: string): { readonly title: Text; readonly basis: readonly BasisReference[] } {
+  return { title: textAt(context, member(raw, "title"), below(pointer, "title")) ?? nameAsText(id), basis: basisListAt(context, member(raw, "basis"), below(pointer, "basis")) };
+}
+
+/** Results of checks, worst first. */
+export function readResults(context: ReadContext, raw: Json | undefined): Scheme["results"] {
+  if (!Array.isArray(raw)) return DEFAULT_RESULTS;
+  return asList(raw).map((each, i) => {
+    const id = String(each.id);
+    const standard = DEFAULT_RESULTS.find((result) => result.id === id)?.title;
+    return { id, title: textAt(context, member(each, "title"), below("/results", i, "title")) ?? standard ?? nameAsText(id) };
+  });
+}
+
+/** Words of flags. */
+export function readFlags(context: ReadContext, raw: Json | undefined): ReadonlyMap<string, Text> {
+  return new Map(entries(raw).map(([flag, text]) => [flag, textAt(context, text, below("/flags", flag)) ?? nameAsText(flag)]));
+}
+
+/** What follows from a grade or a list; the legal basis is mandatory. */
+export function readConsequences(context: ReadContext, names: DeclaredNames, raw: Json | undefined): readonly Consequence[] {
+  return asList(raw).map((each, i) => {
+    const pointer = below("/consequences", i);
+    const { grade, list } = each.for as { readonly grade?: string; readonly list?: string };
+    if (grade !== undefined) checkName(context, names, { sort: "grades", name: grade }, below(pointer, "for", "grade"));
+    if (list !== undefined) checkName(context, names, { sort: "lists", name: list }, below(pointer, "for", "list"));
+    const term = durationAt(context, member(each, "term"), below(pointer, "term"));
+    const text = textAt(context, each.text, below(pointer, "text")) ?? nameAsText("");
+    return { for: grade === undefined ? { list } : { grade }, text, basis: basisListAt(context, each.basis, below(pointer, "basis")), ...(term ? { term } : {}) } as Consequence;
+  });
+}
