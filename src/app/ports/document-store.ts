@@ -4,7 +4,11 @@
  */
 export type IndexValue = string | number;
 
-/** An ordered index over fields of the body (dotted paths; all present and scalar, else the document is not in the index). */
+/**
+ * An ordered index over 1 to 3 fields of the body (dotted paths). A document in which one of them is missing, or is no string or finite
+ * number, does not stand in it. A field of an index holds strings or numbers, never both; its strings are at most 400 bytes. Every
+ * collection also has the index `id`: the ids in their order, to be walked with `from` and `to`.
+ */
 export interface IndexSpec {
   readonly name: string;
   readonly fields: readonly string[];
@@ -28,6 +32,7 @@ export interface Range {
   readonly from?: IndexValue;
   readonly to?: IndexValue;
   readonly reverse?: boolean;
+  /** At most so many documents; of `range`: 1 000 if left out, of `stream`: all. */
   readonly limit?: number;
   /** Opaque cursor of an earlier answer. */
   readonly after?: string;
@@ -44,7 +49,13 @@ export interface StoreInfo {
   readonly location: string;
 }
 
-/** Documents within an index are ordered by its fields, then by id. Ids and string values order by code unit (ids are plain ASCII or UTF-8 text up to 400 bytes). */
+/**
+ * Documents within an index are ordered by its fields, then by id. Ids and strings order by code unit, numbers by value. (A MongoDB server
+ * orders by code point: the same save that it puts characters beyond U+FFFF after those of U+E000 to U+FFFF, not before. Each document
+ * comes exactly once in either.) Ids are 1 to 400 bytes of well-formed text without the character 0.
+ * Bodies are objects of JSON values and Uint8Array; fields that are undefined are left out, -0 is 0, anything else is refused (TypeError).
+ * What is read shares nothing with the store: the reader may change it.
+ */
 export interface DocumentStore {
   readonly info: StoreInfo;
   get<T>(collection: string, id: string): Promise<Stored<T> | null>;
@@ -57,7 +68,7 @@ export interface DocumentStore {
   bulk<T>(collection: string, documents: readonly { readonly id: string; readonly body: T }[]): Promise<{ readonly inserted: number; readonly present: number }>;
   range<T>(collection: string, range: Range): Promise<Page<T>>;
   count(collection: string, range: Omit<Range, "after" | "limit" | "reverse">): Promise<number>;
-  /** All documents of a range, in batches, with bounded memory. */
+  /** All documents of a range, in batches of at most 1 000, with bounded memory. What is written meanwhile behind the place reached is seen. */
   stream<T>(collection: string, range: Omit<Range, "after">): AsyncIterable<readonly Stored<T>[]>;
   /** True if the store holds no document at all in any collection. */
   isEmpty(): Promise<boolean>;

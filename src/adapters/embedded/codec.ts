@@ -1,0 +1,78 @@
+import { plainBody } from "../../app/ports/plain-body.js";
+import type { Stored } from "../../app/ports/document-store.js";
+
+/**
+ * A stored document: one byte for the form, four for the version (big-endian), then JSON in UTF-8. In the form with bytes the JSON is
+ * {body, paths}: where each piece of bytes belongs; its length stands before it, and behind it each piece with its length.
+ * No form depends on another document, so that no process needs to know what another has written.
+ */
+const PLAIN = 1;
+const WITH_BYTES = 2;
+const HEAD = 5;
+
+type Path = readonly (string | number)[];
+interface Piece {
+  readonly path: Path;
+  readonly bytes: Uint8Array;
+}
+
+function findBytes(value: unknown, path: Path, found: Piece[]): void {
+  if (typeof value !== "object" || value === null) return;
+  if (value instanceof Uint8Array) found.push({ path, bytes: value });
+  else if (Array.isArray(value)) value.forEach((part, i) => findBytes(part, [...path, i], found));
+  else for (const key in value) if (holds(value, key)) findBytes((value as Record<string, unknown>)[key], [...path, key], found);
+}
+
+const holds = (value: object, key: string): boolean => typeof (value as Record<string, unknown>)[key] === "object";
+
+function head(form: number, version: number): Buffer {
+  const bytes = Buffer.alloc(HEAD);
+  bytes[0] = form;
+  bytes.writeUInt32BE(version, 1);
+  return bytes;
+}
+
+const lengthOf = (bytes: Uint8Array): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(bytes.length);
+  return length;
+};
+
+/** The bytes of a document; throws for a body that is not JSON with bytes. */
+export function encodeDocument(version: number, source: unknown): Buffer {
+  const body = plainBody(source);
+  const pieces: Piece[] = [];
+  findBytes(body, [], pieces);
+  if (pieces.length === 0) return Buffer.concat([head(PLAIN, version), Buffer.from(JSON.stringify(body))]);
+  const json = Buffer.from(JSON.stringify({ body, paths: pieces.map((p) => p.path) }, (_key, value: unknown) => (value instanceof Uint8Array ? null : value)));
+  return Buffer.concat([head(WITH_BYTES, version), lengthOf(json), json, ...pieces.flatMap((p) => [lengthOf(p.bytes), p.bytes])]);
+}
+
+function put(body: unknown, path: Path, bytes: Uint8Array): void {
+  let parent = body as Record<string | number, unknown>;
+  for (const key of path.slice(0, -1)) parent = parent[key] as Record<string | number, unknown>;
+  parent[path.at(-1) as string | number] = bytes;
+}
+
+function decodeWithBytes(value: Buffer, size: number): unknown {
+  let at = HEAD + 4 + value.readUInt32BE(HEAD);
+  const { body, paths } = JSON.parse(value.toString("utf8", HEAD + 4, at)) as { body: unknown; paths: readonly Path[] };
+  for (const path of paths) {
+    const length = value.readUInt32BE(at);
+    put(body, path, new Uint8Array(value.subarray(at + 4, at + 4 + length)));
+    at += 4 + length;
+  }
+  if (at !== size) throw new Error(`a document with bytes is ${size} long, ${at} were expected`);
+  return body;
+}
+
+/** The version that the bytes of a document carry. */
+export const versionOf = (value: Buffer): number => value.readUInt32BE(1);
+
+/** The document that stands in these bytes; nothing of the answer shares memory with them. */
+export function decodeDocument<T>(id: string, value: Buffer): Stored<T> {
+  const size = value.length;
+  if (value[0] !== PLAIN && value[0] !== WITH_BYTES) throw new Error(`the document ${id} is stored in the form ${value[0]}, which this program does not know`);
+  const body = value[0] === PLAIN ? (JSON.parse(value.toString("utf8", HEAD, size)) as unknown) : decodeWithBytes(value, size);
+  return { id, version: versionOf(value), body: body as T };
+}

@@ -1,0 +1,101 @@
+import type { RootDatabase } from "lmdb";
+import { checkId, CHUNK, indexValues } from "../../app/ports/document-rules.js";
+import type { CollectionFiles } from "./environment.js";
+import { decodeDocument, encodeDocument, versionOf } from "./codec.js";
+import { entryKey, textKey } from "./keys.js";
+
+const NOTHING = Buffer.alloc(0);
+const CHUNK_BYTES = 8 * 1024 * 1024;
+
+/** A document ready to be written: all that can fail has been done before the transaction begins. */
+interface Prepared {
+  readonly key: Buffer;
+  readonly value: Buffer;
+  /** One key for each index of the collection; null: the document does not stand in it. */
+  readonly entries: readonly (Buffer | null)[];
+}
+
+function entriesOf(files: CollectionFiles, id: string, body: unknown): readonly (Buffer | null)[] {
+  return files.indexes.map(({ spec }) => {
+    const values = indexValues(spec, body);
+    return values === null ? null : entryKey(values, id);
+  });
+}
+
+function prepare(files: CollectionFiles, id: string, version: number, body: unknown): Prepared {
+  checkId(id);
+  return { key: textKey(id), value: encodeDocument(version, body), entries: entriesOf(files, id, body) };
+}
+
+function write(files: CollectionFiles, document: Prepared): void {
+  files.documents.putSync(document.key, document.value);
+  document.entries.forEach((key, i) => {
+    if (key) files.indexes[i].entries.putSync(key, NOTHING);
+  });
+}
+
+function removeEntries(files: CollectionFiles, id: string, old: Buffer): void {
+  entriesOf(files, id, decodeDocument(id, old).body).forEach((key, i) => {
+    if (key) files.indexes[i].entries.removeSync(key);
+  });
+}
+
+/** The writes of one embedded store. Each is one transaction, on the disk when its promise resolves: the document and its index entries, or nothing. */
+export class Writer {
+  private readonly root: RootDatabase;
+  constructor(root: RootDatabase) {
+    this.root = root;
+  }
+
+  async insert(files: CollectionFiles, id: string, body: unknown): Promise<boolean> {
+    return (await this.insertPrepared(files, [prepare(files, id, 1, body)])) === 1;
+  }
+
+  async replace(files: CollectionFiles, id: string, version: number, body: unknown): Promise<boolean> {
+    const document = prepare(files, id, version + 1, body);
+    return this.root.transaction(() => {
+      const old = files.documents.getBinary(document.key);
+      if (!old || versionOf(old) !== version) return false;
+      removeEntries(files, id, old);
+      write(files, document);
+      return true;
+    });
+  }
+
+  async delete(files: CollectionFiles, id: string): Promise<boolean> {
+    checkId(id);
+    return this.root.transaction(() => {
+      const old = files.documents.getBinary(textKey(id));
+      if (!old) return false;
+      removeEntries(files, id, old);
+      return files.documents.removeSync(textKey(id));
+    });
+  }
+
+  /** Chunks of at most 1 000 documents and about 8 MB, each a transaction, so that other processes get their turn. Number inserted. */
+  async bulk(files: CollectionFiles, documents: readonly { readonly id: string; readonly body: unknown }[]): Promise<number> {
+    let inserted = 0;
+    let chunk: Prepared[] = [];
+    let bytes = 0;
+    for (const { id, body } of documents) {
+      const document = prepare(files, id, 1, body);
+      chunk.push(document);
+      bytes += document.value.length;
+      if (chunk.length < CHUNK && bytes < CHUNK_BYTES) continue;
+      inserted += await this.insertPrepared(files, chunk);
+      [chunk, bytes] = [[], 0];
+    }
+    return chunk.length === 0 ? inserted : inserted + (await this.insertPrepared(files, chunk));
+  }
+
+  private insertPrepared(files: CollectionFiles, documents: readonly Prepared[]): Promise<number> {
+    return this.root.transaction(() => {
+      const fresh = documents.filter((document) => {
+        if (files.documents.doesExist(document.key)) return false;
+        write(files, document);
+        return true;
+      });
+      return fresh.length;
+    });
+  }
+}
