@@ -2,7 +2,7 @@ import { queryRanking, rankingRow } from "../../app/queries/ranking-query.js";
 import { wordsOf } from "../language.js";
 import { toCsv, type Cell } from "../csv.js";
 import { CHROME, COMMON } from "../words/chrome.js";
-import { formatPlain } from "../words/numbers.js";
+import { plainNumber } from "../../domain/explain/format-number.js";
 import { nounOf } from "../words/phrases.js";
 import { RANKING } from "../words/ranking.js";
 import { marksOf } from "./marks.js";
@@ -28,4 +28,4 @@ export function rankingCsv(open: OpenRanking): string {
   return toCsv(ask.demonstration ? `# ${words.demonstration}` : null, heading, rows.map(line));
 }
 
-const formatChange = (change: number): string => formatPlain(change).replace("−", "-");
+const formatChange = (change: number): string => plainNumber(change).replace("−", "-");

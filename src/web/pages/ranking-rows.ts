@@ -1,7 +1,7 @@
 import { rankingRow, type RankingRow, type Sort } from "../../app/queries/ranking-query.js";
 import { fill, wordsOf } from "../language.js";
 import { COMMON } from "../words/chrome.js";
-import { formatNumber } from "../words/numbers.js";
+import { formatNumber } from "../../domain/explain/format-number.js";
 import { nameOf, nounOf, outcomeReason, periodInWords } from "../words/phrases.js";
 import { RANKING } from "../words/ranking.js";
 import { chipOf, marksOf, type Chip, type Mark } from "./marks.js";
