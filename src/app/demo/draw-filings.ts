@@ -6,7 +6,7 @@ import { createRandom, type Random } from "./random.js";
 
 function filing(random: Random, firm: Firm, item: string, quarter: number): Draft {
   const occurredOn = QUARTERS[quarter].from + random.int(0, 60);
-  const completeness = firm.temper.care > -1 ? 0.985 : 0.9;
+  const completeness = firm.temper.care > -1 ? 0.993 : 0.93;
   const life = judged(random, occurredOn + random.int(0, 5), { by: "区县住建部门" });
   const complete = random.chance(completeness);
   const filed = { item, complete, text: "（虚构）填报说明" };
@@ -21,10 +21,11 @@ function filing(random: Random, firm: Firm, item: string, quarter: number): Draf
 export function drawFilings(seed: string, firm: Firm): readonly Draft[] {
   const random = createRandom(`${seed}/filings/${String(firm.number)}`);
   if (!firm.joined && random.chance(0.9)) return [];
-  const filedShare = firm.temper.care > -1 ? 0.99 : 0.93;
+  const filedShare = firm.temper.care > -1 ? 0.996 : 0.95;
   const items = [...MUST_FILE.filter(() => random.chance(filedShare)), ...MAY_FILE.filter(() => random.chance(firm.temper.ambition * 1.15))];
+  const start = random.chance(0.93) ? 0 : random.int(1, 4);
   return items.flatMap((item) => {
-    const first = filing(random, firm, item, random.chance(0.9) ? 0 : random.int(0, QUARTERS.length - 1));
+    const first = filing(random, firm, item, random.chance(0.985) ? start : random.int(start, QUARTERS.length - 1));
     return random.chance(0.12) ? [first, filing(random, firm, item, random.int(1, QUARTERS.length - 1))] : [first];
   });
 }

@@ -32,7 +32,7 @@ export function drawMerits(seed: string, firm: Firm): readonly Draft[] {
   const { ambition, care } = firm.temper;
   const careless = care < -0.9;
   return QUARTERS.flatMap(({ from, to }, place) => [
-    ...Array.from({ length: random.count(0.012 + 0.85 * ambition * ambition) }, (_, n) => merit(random, firm, random.int(from, to), `BZ-${String(firm.number)}-${String(place)}-${String(n)}`)).flat(),
+    ...Array.from({ length: random.count(0.008 + 1.3 * ambition * ambition) }, (_, n) => merit(random, firm, random.int(from, to), `BZ-${String(firm.number)}-${String(place)}-${String(n)}`)).flat(),
     ...(random.chance(0.05 * ambition) ? [listEntry(random, firm, random.int(from, to), "red")] : []),
     ...(random.chance(careless ? 0.03 : 0.001) ? [listEntry(random, firm, random.int(from, to), "black")] : []),
     ...(random.chance(careless ? 0.05 : 0.006) ? [judgment(random, firm, random.int(from, to))] : []),

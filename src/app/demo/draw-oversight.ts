@@ -34,7 +34,7 @@ function complaint(random: Random, firm: Firm, { from, to }: Within): Draft {
 function survey(random: Random, firm: Firm, { from, to }: Within): readonly Draft[] {
   if (firm.households === 0 || !random.chance(0.14)) return [];
   const occurredOn = random.int(from, to);
-  const satisfaction = Math.floor(10 * Math.min(99, Math.max(20, 68 + 7 * firm.temper.care + 5 * firm.temper.ambition + 4 * random.bell()))) / 10;
+  const satisfaction = Math.floor(10 * Math.min(99, Math.max(20, 69.5 + 6.5 * firm.temper.care + 5 * firm.temper.ambition + 4 * random.bell()))) / 10;
   const forms = Math.max(12, Math.floor(firm.households * (0.06 + 0.16 * random.float())));
   const life = judged(random, enteredOn(random, occurredOn), { by: "区县住建部门" });
   return [{ kind: "survey", subject: firm.id, source: "第三方调查", occurredOn, recordedOn: life[0].on, data: { satisfaction, forms: Math.min(forms, firm.households), households: firm.households, surveyor: "虚构调查机构" }, life }];

@@ -9,12 +9,24 @@ import { createRandom, type Random } from "./random.js";
 export const FIRM_COUNT = 650;
 export const ESTATE_COUNT = 1400;
 
+type Kind = "ordinary" | "striving" | "careless";
 /** Most firms do what they must; some do much more, some too little. */
-function temperOf(random: Random): Temper {
-  const kind = random.weighted({ ordinary: 76, striving: 10, careless: 14 });
-  if (kind === "striving") return { ambition: 0.25 + 0.75 * random.float(), care: 1 + 0.6 * random.bell() };
+const KINDS: Readonly<Record<Kind, number>> = { striving: 48, careless: 54, ordinary: FIRM_COUNT - 48 - 54 };
+
+/** Which firm is of which kind: dealt like cards, so that every seed deals the same hand in another order. */
+function dealKinds(random: Random): readonly Kind[] {
+  const kinds = (Object.keys(KINDS) as Kind[]).flatMap((kind) => Array.from({ length: KINDS[kind] }, () => kind));
+  for (let i = kinds.length - 1; i > 0; i--) {
+    const j = random.int(0, i);
+    [kinds[i], kinds[j]] = [kinds[j], kinds[i]];
+  }
+  return kinds;
+}
+
+function temperOf(random: Random, kind: Kind): Temper {
+  if (kind === "striving") return { ambition: 0.5 + 0.5 * random.float(), care: 1 + 0.6 * random.bell() };
   if (kind === "careless") return { ambition: 0.02 * random.float(), care: -2 + 0.5 * random.bell() };
-  return { ambition: 0.06 * random.float() * random.float(), care: 0.2 + 0.5 * random.bell() };
+  return { ambition: 0.025 * random.float() * random.float(), care: 0.2 + 0.5 * random.bell() };
 }
 
 /** How many estates each firm has: a few none, most one to three, some ten. */
@@ -48,9 +60,10 @@ function drawEstate(random: Random, firm: { readonly district: number; readonly 
 export function drawFirms(seed: string): readonly Firm[] {
   const random = createRandom(`${seed}/firms`);
   const [firmName, estateName] = [firmNames(createRandom(`${seed}/firm names`)), estateNames(createRandom(`${seed}/estate names`))];
+  const kinds = dealKinds(createRandom(`${seed}/kinds`));
   let estatesSoFar = 0;
   return estateShares(random).map((share, i) => {
-    const [district, temper] = [random.int(0, DISTRICTS.length - 1), temperOf(random)];
+    const [district, temper] = [random.int(0, DISTRICTS.length - 1), temperOf(random, kinds[i])];
     const estates = Array.from({ length: share }, () => drawEstate(random, { district, temper }, { name: estateName(), number: ++estatesSoFar }));
     const households = estates.reduce((sum, estate) => sum + estate.households, 0);
     return { id: inventedCreditCode(district, i + 1), number: i + 1, name: firmName(), district, temper, estates, households, joined: !random.chance(0.045) };
