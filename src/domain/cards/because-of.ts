@@ -6,7 +6,7 @@ import type { Results } from "../evaluate/decide/results.js";
 
 function startIsMissing(results: Results, row: number): boolean {
   const start = results.scheme.score?.start;
-  return start !== undefined && isMissing(evaluateExpression(start, (fact) => ({ value: plainValue(results, fact, row) })));
+  return start !== undefined && isMissing(evaluateExpression(start, (fact) => ({ value: plainValue(results, fact, row) }), results.frozen.calendar));
 }
 
 /** Groups whose absence leaves no score: those that refuse, and those that renormalise when no weighted group is left. */

@@ -16,7 +16,7 @@ type Flags = Card["flags"];
 
 function detail(results: Results, result: RuleResult, expression: Expression, row: number): Known | null {
   if (expression.op === "fact") return shownValue(plainValue(results, expression.fact, row, result.child), results.column(expression.fact, result.child).type);
-  const value = evaluateExpression(expression, (fact) => ({ value: plainValue(results, fact, row, result.child) }));
+  const value = evaluateExpression(expression, (fact) => ({ value: plainValue(results, fact, row, result.child) }), results.frozen.calendar);
   return isMissing(value) ? null : fractionToNumber(value);
 }
 

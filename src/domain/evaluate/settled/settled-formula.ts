@@ -31,11 +31,11 @@ const rounded = (value: Fraction, places: number): number => unitsToNumber(round
 export function formulaFact(results: Results, fact: FormulaFact): Settled {
   const { expression, decimals, range } = fact;
   const value = (row: number): number | null => {
-    const found = evaluateExpression(expression, readReported(results, row));
+    const found = evaluateExpression(expression, readReported(results, row), results.frozen.calendar);
     return isMissing(found) ? (typeof fact.whenMissing === "number" ? fact.whenMissing : null) : rounded(found, decimals);
   };
   const end = (row: number, which: "low" | "high", open: number): number => {
-    const reached = expressionEnds(expression, readEnds(results, row))[which];
+    const reached = expressionEnds(expression, readEnds(results, row), results.frozen.calendar)[which];
     return reached === null ? open : rounded(reached, decimals);
   };
   const most = (a: number, b: number): number => (a > b ? a : b);

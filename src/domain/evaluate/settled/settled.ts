@@ -14,7 +14,7 @@ export interface Settled {
   value(row: number): Known | null;
   /** Of a number: its ends; undefined for all else. */
   readonly ends?: { least(row: number): number; greatest(row: number): number };
-  /** Of a string or boolean: every value that it can take, null for none; undefined for numbers. */
+  /** Of a string or boolean: every value that it can take, null for none; empty where nothing can be said; undefined for numbers. */
   readonly among?: (row: number) => readonly (Known | null)[];
   /** A grade that is null is a value (in no band); any other null is missing. */
   readonly nullIsValue?: boolean;
@@ -50,7 +50,7 @@ function gradeFact(results: Results): Settled | null {
   const { names, reported, reachable } = grades;
   const among = (row: number): readonly (string | null)[] => [...names, null].filter((_, i) => reachable[row * (names.length + 1) + i] === 1);
   const rated = (row: number): boolean => hasBit(results.rated, row);
-  return { type: "string", value: (row) => names[reported[row]] ?? null, among: (row) => (rated(row) ? among(row) : [null]), nullIsValue: true };
+  return { type: "string", value: (row) => names[reported[row]] ?? null, among: (row) => (rated(row) ? among(row) : []), nullIsValue: true };
 }
 
 /** 100 x rank / population, rounded half up to 4 places (exact below 10^9 subjects). */
