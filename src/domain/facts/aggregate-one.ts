@@ -38,7 +38,7 @@ function compile(fact: RecordsFact, { scheme, operators, asOf, decided }: Aggreg
   };
 }
 
-function aggregateCompiled({ fact, layout, select, read, knownIf }: Compiled, records: readonly EvidenceRecord[], readFact: (fact: string) => Cell): Derived {
+function aggregateCompiled({ layout, select, read, knownIf }: Compiled, records: readonly EvidenceRecord[], readFact: (fact: string) => Cell): Derived {
   const scope: Scope = { cells: [], facts: layout.factNames().map(readFact), undecided: false };
   if (knownIf !== null && knownIf(scope) !== TRUE) return missingFact("notKnown");
   const ordered = [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));

@@ -1,0 +1,55 @@
+const encoder = new TextEncoder();
+
+/** Writes little-endian values one after another. Numbers that no fact may hold are refused: NaN; -0 is written as 0. */
+export class ByteWriter {
+  private bytes = new Uint8Array(1 << 16);
+  private view = new DataView(this.bytes.buffer);
+  private length = 0;
+
+  u8(value: number): void {
+    this.view.setUint8(this.room(1), value);
+  }
+  u32(value: number): void {
+    this.view.setUint32(this.room(4), value, true);
+  }
+  f64(value: number): void {
+    if (Number.isNaN(value)) throw new RangeError("NaN cannot be frozen");
+    this.view.setFloat64(this.room(8), value + 0, true);
+  }
+  u32s(values: ArrayLike<number>): void {
+    this.u32(values.length);
+    for (let i = 0; i < values.length; i += 1) this.u32(values[i]);
+  }
+  f64s(values: ArrayLike<number>): void {
+    this.u32(values.length);
+    for (let i = 0; i < values.length; i += 1) this.f64(values[i]);
+  }
+  u8s(values: ArrayLike<number>): void {
+    this.u32(values.length);
+    const at = this.room(values.length);
+    this.bytes.set(values, at);
+  }
+  /** A text as the UTF-8 of its JSON form, in which lone surrogates survive. */
+  text(value: string): void {
+    this.u8s(encoder.encode(JSON.stringify(value)));
+  }
+  texts(values: readonly string[]): void {
+    this.u32(values.length);
+    for (const value of values) this.text(value);
+  }
+  finish(): Uint8Array {
+    return this.bytes.slice(0, this.length);
+  }
+
+  private room(size: number): number {
+    const at = this.length;
+    this.length += size;
+    if (this.length > this.bytes.length) {
+      const wider = new Uint8Array(Math.max(this.length, this.bytes.length * 2));
+      wider.set(this.bytes);
+      this.bytes = wider;
+      this.view = new DataView(wider.buffer);
+    }
+    return at;
+  }
+}
