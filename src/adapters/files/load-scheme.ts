@@ -1,0 +1,37 @@
+import { canonical, sha256 } from "../../app/canonical.js";
+import type { Json } from "../../domain/model/documents.js";
+import type { Kinds } from "../../domain/model/kinds.js";
+import type { Problem } from "../../domain/model/problem.js";
+import type { Scheme } from "../../domain/model/scheme.js";
+import { readScheme } from "../../domain/scheme/read-scheme.js";
+import { validate } from "../schema/validate.js";
+import type { ReadLimits } from "./limits.js";
+import { placeProblems } from "./place-problems.js";
+import { readJson } from "./read-json.js";
+import { withoutBroken } from "./without-broken.js";
+
+export interface LoadedScheme {
+  /** null if a problem is an error. */
+  readonly scheme: Scheme | null;
+  /** The text as a value; undefined if it is no JSON. */
+  readonly raw: unknown;
+  /** sha256 of the RFC 8785 form: the name of the revision. Empty if the text is no JSON. */
+  readonly hash: string;
+  /** With line and column, sorted by position. */
+  readonly problems: readonly Problem[];
+}
+
+const hasErrors = (problems: readonly Problem[]): boolean => problems.some((problem) => problem.severity === "error");
+
+/** A scheme out of its author's text: all problems at once, of the text, of its shape and of its meaning. Never throws on any text. */
+export function loadScheme(text: string, kinds: Kinds, limits: Partial<ReadLimits> = {}): LoadedScheme {
+  const read = readJson(text, limits);
+  const { value } = read;
+  if (value === undefined) return { scheme: null, raw: undefined, hash: "", problems: read.problems };
+  const shape = validate("scheme", value);
+  const meaning = shape.length === 0 ? readScheme(value, kinds) : { scheme: null, problems: withoutBroken(value, shape, kinds) };
+  const problems = placeProblems([...read.problems, ...shape, ...meaning.problems], read);
+  // Half characters have no RFC 8785 form: such a text has no name.
+  const hash = read.problems.some((problem) => problem.code === "lone-surrogate") ? "" : sha256(canonical(value as Json));
+  return { scheme: hasErrors(problems) ? null : meaning.scheme, raw: value, hash, problems };
+}
