@@ -1,0 +1,128 @@
+import type { Operator } from "../language/operators.js";
+import type { Column } from "../model/columns.js";
+import type { Known, Test } from "../model/scheme.js";
+import { hasBit } from "./settled/bits.js";
+import { type Words, settleByBoth, settleByKnown, settleKnown } from "./kernels/bit-kernels.js";
+import { type CodeCells, inMask, inTable } from "./kernels/code-kernels.js";
+import { isAtLeastFact, isAtMostFact, isEqualFact, isLessFact, isMoreFact, isOtherFact } from "./kernels/fact-kernels.js";
+import { type NumberCells, type NumberKernel, isAtLeast, isAtMost, isBetween, isEqual, isLess, isMore, isOther } from "./kernels/number-kernels.js";
+import type { Bits } from "./results.js";
+
+/** Fills the words of one slot; the slots that it reads are filled. */
+export type Pass = (words: Words) => void;
+/** A test with everything it needs. */
+export interface TestBinding {
+  readonly test: Test;
+  readonly operator: Operator;
+  readonly left: Column;
+  /** null: compared with a constant. */
+  readonly right: Column | null;
+  readonly rows: number;
+  readonly bits: Bits;
+}
+type Fill = (from: number, to: number) => void;
+
+/** Comparisons of numbers and of days: with a constant, and with another fact. */
+const COMPARISONS: Readonly<Record<string, readonly [NumberKernel, NumberKernel]>> = {
+  equal: [isEqual, isEqualFact],
+  notEqual: [isOther, isOtherFact],
+  lessThan: [isLess, isLessFact],
+  lessThanInclusive: [isAtMost, isAtMostFact],
+  greaterThan: [isMore, isMoreFact],
+  greaterThanInclusive: [isAtLeast, isAtLeastFact],
+  before: [isLess, isLessFact],
+  onOrBefore: [isAtMost, isAtMostFact],
+  after: [isMore, isMoreFact],
+  onOrAfter: [isAtLeast, isAtLeastFact],
+};
+const NOTHING = new Float64Array(0);
+const NO_TABLE = new Uint8Array(0);
+
+/** Rows that do not fill a word are copied into one that they do, with 0 behind them. */
+function wholeWord<T extends Float64Array | Uint32Array>(cells: T, start: number, into: T): T {
+  const end = cells.length < start + 32 ? cells.length : start + 32;
+  for (let i = start; i < end; i++) into[i - start] = cells[i];
+  return into;
+}
+
+function numberFill(kernel: NumberKernel, cells: NumberCells, rows: number): Fill {
+  const full = rows >>> 5;
+  return (from, to) => {
+    kernel(cells, from, to < full ? to : full);
+    if (to <= full) return;
+    const others = cells.others.length > 0 ? wholeWord(cells.others, full << 5, new Float64Array(32)) : NOTHING;
+    const tail = { ...cells, values: wholeWord(cells.values, full << 5, new Float64Array(32)), others, out: new Uint32Array(1) };
+    kernel(tail, 0, 1);
+    cells.out[full] = tail.out[0];
+  };
+}
+
+function codeFill(cells: CodeCells, rows: number): Fill {
+  const full = rows >>> 5;
+  const kernel = cells.table === NO_TABLE ? inMask : inTable;
+  return (from, to) => {
+    kernel(cells, from, to < full ? to : full);
+    if (to <= full) return;
+    const tail = { ...cells, codes: wholeWord(cells.codes, full << 5, new Uint32Array(32)), out: new Uint32Array(1) };
+    kernel(tail, 0, 1);
+    cells.out[full] = tail.out[0];
+  };
+}
+
+/** The operator's answer for each distinct value of a dictionary. */
+function answersOf({ left, operator }: TestBinding, codes: Uint32Array, constant: Known, out: Uint32Array): CodeCells {
+  const answers = left.dictionary.map((value) => operator.test(value, constant));
+  if (answers.length > 32) return { codes, mask: 0, table: Uint8Array.from(answers, Number), out };
+  const mask = answers.reduce((bits, holds, code) => (holds ? bits | (1 << code) : bits), 0);
+  return { codes, mask, table: NO_TABLE, out };
+}
+
+function valueReader(column: Column): (row: number) => Known {
+  const { numbers, codes, dictionary } = column;
+  return numbers ? (row) => numbers[row] : (row) => dictionary[codes?.[row] ?? 0];
+}
+
+/** Any test, row by row: sets of numbers, texts compared with other facts. */
+function rowFill({ test, operator, left, right, rows, bits }: TestBinding): Fill {
+  const read = valueReader(left);
+  const constant = test.value.kind === "constant" ? test.value.value : null;
+  const other = right ? valueReader(right) : () => constant as Known;
+  const there = (row: number): boolean => hasBit(left.known, row) && (right === null || hasBit(right.known, row));
+  return (from, to) => {
+    bits.certain.fill(0, from, to);
+    const end = to << 5 < rows ? to << 5 : rows;
+    for (let row = from << 5; row < end; row++) {
+      if (there(row) && operator.test(read(row), other(row))) bits.certain[row >>> 5] |= 1 << (row & 31);
+    }
+  };
+}
+
+function fillOf(binding: TestBinding): Fill {
+  const { test, left, right, rows, bits } = binding;
+  const out = bits.certain;
+  const constant = test.value.kind === "constant" ? test.value.value : null;
+  const comparison = COMPARISONS[test.operator];
+  if (left.numbers) {
+    const cells = { values: left.numbers, others: NOTHING, constant: 0, upper: 0, out };
+    if (comparison && typeof constant === "number") return numberFill(comparison[0], { ...cells, constant }, rows);
+    if (comparison && right?.numbers) return numberFill(comparison[1], { ...cells, others: right.numbers }, rows);
+    const pair = test.operator === "between" ? (constant as readonly [number, number] | null) : null;
+    if (pair) return numberFill(isBetween, { ...cells, constant: pair[0], upper: pair[1] }, rows);
+  }
+  return left.codes && constant !== null ? codeFill(answersOf(binding, left.codes, constant, out), rows) : rowFill(binding);
+}
+
+/** The pass of one test over its column: the bare outcome, then both bitmaps from it and the known bits. */
+export function bindTest(binding: TestBinding): Pass {
+  const { test, left, right, bits } = binding;
+  if (test.operator === "known") {
+    const asked = test.value.kind === "constant" && test.value.value === true;
+    return (words) => settleKnown(bits, left.known, asked, words);
+  }
+  const fill = fillOf(binding);
+  const settle = right ? (words: Words) => settleByBoth(bits, left.known, right.known, words) : (words: Words) => settleByKnown(bits, left.known, words);
+  return (words) => {
+    fill(words.from, words.to);
+    settle(words);
+  };
+}
