@@ -13,8 +13,9 @@ function startIsMissing(results: Results, row: number): boolean {
 function missingGroups(results: Results, row: number): readonly string[] {
   const groups = results.scheme.score?.groups ?? [];
   const isKnown = (id: string): boolean => results.groups.some((group) => group.id === id && hasBit(group.known, row));
-  const noneLeft = !groups.some((group) => group.weight !== undefined && isKnown(group.id));
-  return groups.filter((group) => !isKnown(group.id) && (group.missing === "refuse" || (group.missing === "renormalise" && noneLeft))).map((group) => group.id);
+  const leftOut = groups.filter((group) => group.missing === "renormalise" && !isKnown(group.id));
+  const noneLeft = !groups.some((group) => (group.weight ?? 0) > 0 && !leftOut.includes(group));
+  return groups.filter((group) => !isKnown(group.id) && (group.missing === "refuse" || (noneLeft && leftOut.includes(group)))).map((group) => group.id);
 }
 
 /** For whose sake a subject is not rated (R22): `eligibility` alone, else `score.start`, then groups, then rules; empty for all others. */

@@ -1,6 +1,6 @@
 import type { CapCard, Card, Finding, ListCard, Outcome } from "../model/card.js";
 import type { Expression, Known } from "../model/scheme.js";
-import { fractionToNumber } from "../decimal/fraction.js";
+import { roundFraction, unitsToNumber } from "../decimal/fraction.js";
 import { evaluateExpression, isMissing } from "../facts/expression.js";
 import { atSubjects } from "../evaluate/settled/at-subjects.js";
 import { hasBit } from "../evaluate/settled/bits.js";
@@ -13,11 +13,13 @@ import { endRow, firstRow } from "./rows-of.js";
 import { shownValue } from "./shown-value.js";
 
 type Flags = Card["flags"];
+/** Places of a detail that is computed. */
+const DETAIL_PLACES = 6;
 
 function detail(results: Results, result: RuleResult, expression: Expression, row: number): Known | null {
   if (expression.op === "fact") return shownValue(plainValue(results, expression.fact, row, result.child), results.column(expression.fact, result.child).type);
   const value = evaluateExpression(expression, (fact) => ({ value: plainValue(results, fact, row, result.child) }), results.frozen.calendar);
-  return isMissing(value) ? null : fractionToNumber(value);
+  return isMissing(value) ? null : unitsToNumber(roundFraction(value, DETAIL_PLACES, "half-away"), DETAIL_PLACES);
 }
 
 function finding(results: Results, result: RuleResult, row: number): Finding {

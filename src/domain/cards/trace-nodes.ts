@@ -41,8 +41,8 @@ function readFact(results: Results, fact: string, child: ChildTable | null): Rea
   const { ends } = settled;
   return readCurrent(results, fact) ?? ((row) => {
     const value = settled.value(row);
-    const shown = ends && value !== null ? { least: closedEnd(ends.least(row)), greatest: closedEnd(ends.greatest(row)) } : null;
-    return { value, reason: value === null ? "notSettled" : null, ends: shown };
+    const shown = ends ? { least: closedEnd(ends.least(row)), greatest: closedEnd(ends.greatest(row)) } : null;
+    return { value, reason: value === null ? settled.reason?.(row) ?? "notSettled" : null, ends: shown };
   });
 }
 

@@ -46,12 +46,12 @@ function ruleAt(results: Results, result: RuleResult): RuleAt {
 
 function decisionPlans(results: Results): readonly DecisionPlan[] {
   const { scheme } = results;
-  const plan = (of: DecisionTrace["of"], id: string, condition: Condition | undefined): readonly DecisionPlan[] =>
-    condition ? [{ of, id, node: nodeBuilder(results, condition, null) }] : [];
+  const plan = (of: DecisionTrace["of"], id: string, condition: Condition | undefined, read = results): readonly DecisionPlan[] =>
+    condition ? [{ of, id, node: nodeBuilder(read, condition, null) }] : [];
   return [
     ...scheme.grades.flatMap((band) => plan("band", band.grade, band.when)),
     ...scheme.atMost.flatMap((entry, place) => plan("atMost", String(place), entry.when)),
-    ...scheme.lists.flatMap((list) => [...plan("gate", list.id, list.gate), ...plan("list", list.id, list.conditions)]),
+    ...results.lists.flatMap(({ list, read }) => [...plan("gate", list.id, list.gate, read), ...plan("list", list.id, list.conditions, read)]),
   ];
 }
 

@@ -66,6 +66,43 @@ describe("grades (R16, R17)", () => {
     expect(decide(population(schemeOf(), [{ score: 1 }])).grades).to.equal(null);
   });
 
+  describe("share bands", () => {
+    const ranking = { scope: [], by: [{ by: "score", direction: "descending" }], ties: "share" } as const;
+    const share = (grade: string, numerator: number, denominator: number, cuts?: Band["cuts"]): Band => band(grade, { share: { numerator, denominator }, cuts });
+    const grades = [share("A", 1, 10), share("B", 2, 10), band("C", {})];
+    function graded(more: Partial<Scheme>, people: readonly Person[]): { grades: (string | undefined)[]; reach: string[] } {
+      const { grades: found } = decide(population(schemeOf({ score: score(), ranking, rankingFirst: true, grades, ...more }), people));
+      const width = (found?.names.length ?? 0) + 1;
+      return {
+        grades: [...(found?.reported ?? [])].map((place) => found?.names[place]),
+        reach: people.map((_, row) => [...(found?.names ?? []), "-"].filter((__, place) => found?.reachable[row * width + place] === 1).join("")),
+      };
+    }
+    const descending = (count: number): Person[] => Array.from({ length: count }, (_, i) => ({ score: 100 - i }));
+
+    const rest = descending(8);
+
+    it("cumulates shares and rounds places down once: 19 subjects, 1/10 and 2/10 are 1 and 5 places", () => {
+      expect(graded({}, descending(19)).grades.join("")).to.equal("A" + "BBBB" + "C".repeat(14));
+    });
+    it("lets ties at the cut share the better band", () => {
+      expect(graded({}, [{ score: 900 }, { score: 900 }, ...rest]).grades.join("")).to.equal("AABCCCCCCC");
+    });
+    it("gives ties at the cut the lesser band where the ranking refuses ties", () => {
+      expect(graded({ ranking: { ...ranking, ties: "refuse" } }, [{ score: 900 }, { score: 900 }, ...rest]).grades.join("")).to.equal("BBBCCCCCCC");
+    });
+    it("takes its ends from those of the rank", () => {
+      expect(graded({}, [{ score: [500, 900, 900] }, { score: [700, 800, 900] }, ...rest]).reach.join(" ")).to.equal("AB AB B C C C C C C C");
+    });
+    it("is cut by scores where the scope is too small", () => {
+      const cuts = [share("A", 1, 10, { from: 90 }), share("B", 2, 10, { from: 60, below: 90 }), band("C", {})];
+      expect(graded({ grades: cuts, ranking: { ...ranking, atLeast: 5 } }, [{ score: 95 }, { score: 91 }, { score: 60 }, { score: 59 }]).grades.join("")).to.equal("AABC");
+    });
+    it("leaves every grade open to who is not rated", () => {
+      expect(graded({}, [{ score: null }, { score: 1 }]).reach[0]).to.equal("ABC");
+    });
+  });
+
   it("gives bands that have only a condition where there is no score", () => {
     const grades = [band("in", { when: test("ready", "equal", true, "boolean") }), band("scored", { from: 0 }), band("out", {})];
     const scheme = { score: undefined, grades };
@@ -80,7 +117,7 @@ describe("grades (R16, R17)", () => {
     expect(gradeOf(scheme, { score: 1, rules: { p: "true" } })).to.deep.equal({ grade: "A", reachable: ["A"] });
     expect(gradeOf(scheme, { score: 1, rules: { p: "true", a: "true" } })).to.deep.equal({ grade: "B", reachable: ["B"] });
     expect(gradeOf(scheme, { score: 1, rules: { p: "true", a: "unknown" } }).reachable).to.deep.equal(["A", "B"]);
-    expect(gradeOf(scheme, { score: 1, rules: { p: "true", f: "unknown" } })).to.deep.equal({ grade: "B", reachable: ["A", "B"] });
+    expect(gradeOf(scheme, { score: 1, rules: { p: "true", f: "unknown" } }), "reported: no flag").to.deep.equal({ grade: "A", reachable: ["A", "B"] });
     expect(gradeOf(scheme, { score: 1 }), "a check without finding is missing").to.deep.equal({ grade: "B", reachable: ["A", "B"] });
   });
 });

@@ -76,8 +76,8 @@ describe("lists (R19)", () => {
     it("leaves everybody to a person where nothing orders them", () => expect(statuses({ lists: [quota({ by: [] })] }, [{ score: 9 }, { score: 5 }, { score: 1 }]).red).to.deep.equal(["undecided", "undecided", "undecided"]));
     it("needs no order while there are places", () => expect(statuses({ lists: [quota({ by: [] })] }, [{ score: 9 }, { score: 5 }]).red).to.deep.equal(["in", "in"]));
     it("gives nobody a place of none", () => expect(statuses({ lists: [quota({ places: 0 })] }, [{ score: 9 }]).red).to.deep.equal(["noPlace"]));
-    it("counts an undecided place as none where the list says onUnknown false", () => {
-      expect(statuses({ lists: [{ ...quota({ places: 1, ties: "refuse" }), onUnknown: "false" }] }, [{ score: 5 }, { score: 5 }]).red).to.deep.equal(["out", "out"]);
+    it("leaves a place to a person even where undecided entries count as out", () => {
+      expect(statuses({ lists: [{ ...quota({ places: 1, ties: "refuse" }), onUnknown: "false" }] }, [{ score: 5 }, { score: 5 }]).red).to.deep.equal(["undecided", "undecided"]);
     });
     it("has places in each scope", () => {
       const at = (score: number, district: string | null): Person => ({ score, facts: { "scope.district": district } });
@@ -99,8 +99,8 @@ describe("lists with memory (R6, R19)", () => {
     facts: [running], kinds: { subjects: new Map(), records: new Map([["decision", decision]]) },
     lists: [list("yellow", { conditions: test("score", "lessThan", 75) }), list("black", { conditions: test("yellowsRunning", "greaterThanInclusive", 2) })],
   };
-  const past = (period: string, on: string, lists: readonly string[], undecided: readonly string[] = [], status = "rated"): EvidenceRecord =>
-    ({ id: `test/${period}/s`, subject: "s", kind: "decision", occurredOn: on, data: { scheme: "test", period, status, lists, undecided }, steps: [{ step: "verified", on }] });
+  const past = (period: string, on: string, lists: readonly string[], more: { readonly undecided?: readonly string[]; readonly status?: string } = {}): EvidenceRecord =>
+    ({ id: `test/${period}/s`, subject: "s", kind: "decision", occurredOn: on, data: { scheme: "test", period, status: "rated", lists, undecided: [], ...more }, steps: [{ step: "verified", on }] });
 
   function withPast(people: readonly Person[], earlier: readonly (readonly EvidenceRecord[])[], decided: readonly number[] = []): Record<string, string[]> {
     const results = population(schemeOf(scheme), people);
@@ -113,13 +113,13 @@ describe("lists with memory (R6, R19)", () => {
   });
 
   it("is undecided where a yellow card is, now or then", () => {
-    const found = withPast([{ score: [70, 74, 80] }, { score: 60 }, { score: [70, 74, 80] }], [[yellow], [past("2025-Q4", "2025-12-31", [], ["yellow"])], []]);
+    const found = withPast([{ score: [70, 74, 80] }, { score: 60 }, { score: [70, 74, 80] }], [[yellow], [past("2025-Q4", "2025-12-31", [], { undecided: ["yellow"] })], []]);
     expect(found.black).to.deep.equal(["undecided", "undecided", "undecided"]);
   });
 
   it("ends at a period in which the subject was not rated, or has no decision", () => {
     const q3 = past("2025-Q3", "2025-09-30", ["yellow"]);
-    const found = withPast([{ score: 60 }, { score: 60 }, { score: 60 }], [[past("2025-Q4", "2025-12-31", ["yellow"], [], "notRated")], [q3], [q3]], [20453]);
+    const found = withPast([{ score: 60 }, { score: 60 }, { score: 60 }], [[past("2025-Q4", "2025-12-31", ["yellow"], { status: "notRated" })], [q3], [q3]], [20453]);
     expect(found.black).to.deep.equal(["out", "out", "out"]);
     expect(withPast([{ score: 60 }], [[q3]], []).black, "a period in which the scheme was not run is passed over").to.deep.equal(["in"]);
   });

@@ -30,8 +30,8 @@ export function rule(name: string, event: RuleEvent, more: Partial<Rule> = {}): 
   return { name, title: text(name), basis: [], official: false, priority: 1, place: 0, event, onUnknown: "report", pointer: `/rules/${name}`, ...more };
 }
 
-export const test = (fact: string, operator: string, value: Known, type: FactType = "number", parameter?: string): Test =>
-  ({ kind: "test", fact, type, operator, value: { kind: "constant", value, type, ...(parameter ? { parameter } : {}) }, pointer: `/${fact}` });
+export const test = (fact: string, operator: string, value: Known, type: FactType = "number"): Test =>
+  ({ kind: "test", fact, type, operator, value: { kind: "constant", value, type }, pointer: `/${fact}` });
 export const all = (...parts: readonly Condition[]): Condition => ({ kind: "all", parts, pointer: "/all" });
 export const any = (...parts: readonly Condition[]): Condition => ({ kind: "any", parts, pointer: "/any" });
 export const not = (part: Condition): Condition => ({ kind: "not", part, pointer: "/not" });

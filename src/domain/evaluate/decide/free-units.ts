@@ -6,12 +6,11 @@ export interface UnitSpan {
   readonly high: number;
 }
 
-/** A band as a span of whole units of 10^-places: from <= s < below, or s <= upTo (R16). Empty where low > high. */
+/** A band as a span of whole units of 10^-places: from <= s < below, or s <= upTo, which goes before `below` (R16). Empty where low > high. */
 export function spanOf(band: Pick<Band, "from" | "below" | "upTo">, unitsOf: (value: number, direction: "ceiling" | "floor") => number): UnitSpan {
   const low = band.from === undefined ? -Infinity : unitsOf(band.from, "ceiling");
-  const below = band.below === undefined ? Infinity : unitsOf(band.below, "ceiling") - 1;
-  const upTo = band.upTo === undefined ? Infinity : unitsOf(band.upTo, "floor");
-  return { low, high: below < upTo ? below : upTo };
+  if (band.upTo !== undefined) return { low, high: unitsOf(band.upTo, "floor") };
+  return { low, high: band.below === undefined ? Infinity : unitsOf(band.below, "ceiling") - 1 };
 }
 
 export const contains = (span: UnitSpan, units: number): boolean => units >= span.low && units <= span.high;

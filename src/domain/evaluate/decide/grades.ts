@@ -1,10 +1,12 @@
+import type { Outcome } from "../../model/card.js";
 import type { AtMost, Band } from "../../model/scheme.js";
 import { fractionOf, roundFraction } from "../../decimal/fraction.js";
 import type { Bits, RuleResults } from "../results.js";
 import { atSubjects, type AtSubjects } from "../settled/at-subjects.js";
 import { hasBit } from "../settled/bits.js";
 import { contains, meets, spanOf, takeAway, type UnitSpan } from "./free-units.js";
-import { outcomeBits } from "../settled/outcomes.js";
+import { outcomeAt, outcomeBits } from "../settled/outcomes.js";
+import { shareBand, type ShareBand } from "./share-bands.js";
 import type { GradeResult, Results } from "./results.js";
 
 interface Limit {
@@ -17,6 +19,9 @@ interface Limit {
 interface BandPlan {
   readonly place: number;
   readonly span: UnitSpan;
+  /** In place of `span` where the scope is too small for shares. */
+  readonly cuts: UnitSpan;
+  readonly share: ShareBand | null;
   readonly ends: Bits | null;
   readonly reported: Bits | null;
 }
@@ -36,7 +41,9 @@ function bandPlans(results: Results, names: readonly string[]): readonly BandPla
   const unitsOf = (value: number, direction: "ceiling" | "floor"): number => Number(roundFraction(fractionOf(value), places, direction));
   return results.scheme.grades.map((band: Band) => ({
     place: names.indexOf(band.grade),
-    span: results.score || isUnbounded(band) ? spanOf(band, unitsOf) : NOTHING,
+    span: band.share ? EVERYTHING : results.score || isUnbounded(band) ? spanOf(band, unitsOf) : NOTHING,
+    cuts: spanOf(band.cuts ?? {}, unitsOf),
+    share: shareBand(results, band),
     ends: band.when ? outcomeBits(results, band.when, "ends") : null,
     reported: band.when ? outcomeBits(results, band.when, "reported") : null,
   }));
@@ -65,26 +72,50 @@ function atMostLimit(results: Results, entry: AtMost, ends: Bits, names: readonl
 const worstOf = (limits: readonly Limit[], holds: (limit: Limit) => boolean): number =>
   limits.reduce((worst, limit) => (holds(limit) && limit.place > worst ? limit.place : worst), -1);
 
+const isCut = ({ share }: BandPlan, row: number): boolean => share !== null && share.isCut(row);
+const spanAt = (band: BandPlan, row: number): UnitSpan => (isCut(band, row) ? band.cuts : band.span);
+
+function holdsAsReported(band: BandPlan, units: number, row: number): boolean {
+  if (!contains(spanAt(band, row), units)) return false;
+  if (band.share && !isCut(band, row) && !band.share.reported(row)) return false;
+  return band.reported === null || hasBit(band.reported.certain, row);
+}
+
 /** The first band that holds the score and whose `when` is certain on reported values, lowered by the certain caps. */
 function reportedGrade(plan: Plan, units: number, row: number): number {
-  const band = plan.bands.find(({ span, reported }) => contains(span, units) && (reported === null || hasBit(reported.certain, row)));
+  const band = plan.bands.find((candidate) => holdsAsReported(candidate, units, row));
   if (!band) return -1;
   const cap = worstOf(plan.limits, (limit) => limit.reported(row));
   return cap > band.place ? cap : band.place;
+}
+
+/** `when` and the place in the ranking together, by their ends. */
+function outcomeOf(band: BandPlan, row: number): Outcome {
+  const place = band.share && !isCut(band, row) ? band.share.ends(row) : "true";
+  const when = band.ends ? outcomeAt(band.ends, row) : "true";
+  if (place === "false" || when === "false") return "false";
+  return place === "unknown" || when === "unknown" ? "unknown" : "true";
 }
 
 /** Bands that a score in `free` can reach, before caps; the last cell: in no band. */
 function reachableBands(plan: Plan, score: UnitSpan, row: number): boolean[] {
   const reach: boolean[] = new Array<boolean>(plan.names.length + 1).fill(false);
   let free: readonly UnitSpan[] = [score];
-  for (const { place, span, ends } of plan.bands) {
-    if (ends !== null && !hasBit(ends.possible, row)) continue;
-    if (!meets(free, span)) continue;
-    reach[place] = true;
-    if (ends === null || hasBit(ends.certain, row)) free = takeAway(free, span);
+  for (const band of plan.bands) {
+    const [span, outcome] = [spanAt(band, row), outcomeOf(band, row)];
+    if (outcome === "false" || !meets(free, span)) continue;
+    reach[band.place] = true;
+    if (outcome === "true") free = takeAway(free, span);
   }
   reach[plan.names.length] = free.length > 0;
   return reach;
+}
+
+/** Of a subject that is not rated: every grade, and none where some score lies in no band that asks for nothing else. */
+function everyGrade(plan: Plan, row: number): boolean[] {
+  const sure = plan.bands.filter((band) => band.ends === null && band.share === null);
+  const free = sure.reduce<readonly UnitSpan[]>((left, band) => takeAway(left, spanAt(band, row)), [EVERYTHING]);
+  return [...plan.names.map(() => true), free.length > 0];
 }
 
 /** Each reachable grade under the certain caps, and each of these further under each possible one. */
@@ -102,7 +133,6 @@ function underCaps(plan: Plan, reach: readonly boolean[], row: number, into: Uin
 
 /** The score between its ends in units; everything where there is none. */
 function spanOfScore(results: RuleResults, row: number): UnitSpan {
-  if (!hasBit(results.rated, row)) return EVERYTHING;
   return results.score ? { low: results.score.least[row], high: results.score.greatest[row] } : EVERYTHING;
 }
 
@@ -118,8 +148,9 @@ export function settleGrades(results: Results): GradeResult | null {
   const reachable = new Uint8Array(subjects * (names.length + 1));
   for (let row = 0; row < subjects; row++) {
     if (results.eligibility[row] >= 0) continue;
-    if (hasBit(results.rated, row)) reported[row] = reportedGrade(plan, results.score ? results.score.reported[row] : 0, row);
-    underCaps(plan, reachableBands(plan, spanOfScore(results, row), row), row, reachable);
+    const rated = hasBit(results.rated, row);
+    if (rated) reported[row] = reportedGrade(plan, results.score ? results.score.reported[row] : 0, row);
+    underCaps(plan, rated ? reachableBands(plan, spanOfScore(results, row), row) : everyGrade(plan, row), row, reachable);
   }
   return { names, reported, reachable, bands: plan.bands.map((band) => band.ends), atMost };
 }

@@ -45,7 +45,7 @@ function applyQuota(results: Results, list: ListSpec, entry: Bits, status: Uint8
     const certain = rows.filter((row) => hasBit(entry.certain, row));
     const undecided = rows.filter((row) => !hasBit(entry.certain, row));
     placesFor(quota, { certain, undecided }, columns).forEach((place, i) => {
-      status[certain[i]] = place === "undecided" && list.onUnknown === "false" ? CODE.out : CODE[place];
+      status[certain[i]] = CODE[place];
     });
   }
 }
@@ -59,5 +59,5 @@ export function settleList(results: Results, list: ListSpec): ListResult {
   const status = new Uint8Array(results.subjects);
   for (const row of rowsOf(entry.possible)) status[row] = hasBit(entry.certain, row) ? CODE.in : CODE.undecided;
   applyQuota(results, list, entry, status);
-  return { list, status, gate, conditions, nominators };
+  return { list, status, gate, conditions, nominators, read: results };
 }

@@ -47,6 +47,8 @@ export interface ListResult {
   readonly conditions: Bits | null;
   /** Places (in `rules`) of the rules that may nominate. */
   readonly nominators: readonly number[];
+  /** What was settled when the list was: gate and conditions read this. */
+  readonly read: Results;
 }
 
 /** Stages 3 to 13 for the whole population: everything a card or a trace is read from. */
@@ -57,6 +59,6 @@ export interface Results extends RuleResults {
   readonly ranking: RankResult | null;
   /** As many as the scheme has, in its order. */
   readonly lists: readonly ListResult[];
-  /** Facts with `current`, derived with the run's own decision as the newest record; one column each, over the subjects. */
+  /** Facts with `current` as the last list that reads them read them: derived with the run's own decision as the newest record. */
   readonly current: ReadonlyMap<string, Column>;
 }

@@ -1,3 +1,4 @@
+import type { Column } from "../../model/columns.js";
 import type { Expression, ListSpec } from "../../model/scheme.js";
 import { factsOfCondition, factsOfExpression } from "../settled/known-facts.js";
 import { currentColumn } from "./current.js";
@@ -21,14 +22,14 @@ function factsReadBy(results: Results, list: ListSpec): ReadonlySet<string> {
   return found;
 }
 
-/** Facts with `current` are settled when the first list that reads them is: the run's own decision then holds the lists before it. */
+/** Facts with `current` are settled with each list that reads them: the run's own decision then holds the lists before it. */
 function withCurrent(results: Results, list: ListSpec): Results {
   const read = factsReadBy(results, list);
-  const current = new Map(results.current);
+  const current = new Map<string, Column>();
   for (const fact of results.scheme.facts) {
-    if (fact.from === "records" && fact.current && read.has(fact.name) && !current.has(fact.name)) current.set(fact.name, currentColumn(results, fact));
+    if (fact.from === "records" && fact.current && read.has(fact.name)) current.set(fact.name, currentColumn(results, fact));
   }
-  return current.size === results.current.size ? results : { ...results, current };
+  return current.size === 0 ? results : { ...results, current: new Map([...results.current, ...current]) };
 }
 
 /** Stage 13: the lists in their order, each able to read those before it (R19). */

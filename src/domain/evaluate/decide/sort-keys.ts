@@ -2,6 +2,7 @@ import type { Column } from "../../model/columns.js";
 import type { SortKey } from "../../model/scheme.js";
 import { hasBit } from "../settled/bits.js";
 import { settledFact } from "../settled/settled-fact.js";
+import type { Settled } from "../settled/settled.js";
 import type { GradeResult, Results } from "./results.js";
 
 /** One key for all subjects as numbers that sort ascending: the reported place, and the best and worst that the unknown can still make of it. */
@@ -28,8 +29,10 @@ function gradeKey(results: Results, grades: GradeResult, descending: boolean): K
   const count = grades.names.length;
   const keyOf = (place: number): number => (place < 0 || place === count ? Infinity : descending ? place : -place);
   for (let row = 0; row < results.subjects; row++) {
-    missing(column, row);
-    if (!hasBit(results.rated, row)) continue;
+    if (results.eligibility[row] >= 0) {
+      missing(column, row);
+      continue;
+    }
     let [best, worst] = [Infinity, -Infinity];
     for (let place = 0; place <= count; place++) {
       if (grades.reachable[row * (count + 1) + place] === 0) continue;
@@ -66,18 +69,19 @@ function plainKey(results: Results, fact: string, sign: 1 | -1): KeyColumn {
   return key;
 }
 
-function settledKey(results: Results, fact: string, descending: boolean): KeyColumn {
+/** Numbers with their ends; flags and lists as reported, false before true. */
+function settledKey(results: Results, settled: Settled, descending: boolean): KeyColumn {
   const key = emptyColumn(results.subjects);
-  const settled = settledFact(results, fact);
   const sign = descending ? -1 : 1;
   for (let row = 0; row < results.subjects; row++) {
-    const value = settled?.value(row) ?? null;
-    if (value === null || !settled?.ends) {
+    const value = settled.value(row);
+    if (value === null) {
       missing(key, row);
       continue;
     }
-    const [least, greatest] = [sign * settled.ends.least(row), sign * settled.ends.greatest(row)];
-    key.reported[row] = sign * (value as number);
+    const reported = Number(value);
+    const [least, greatest] = settled.ends ? [sign * settled.ends.least(row), sign * settled.ends.greatest(row)] : [sign * reported, sign * reported];
+    key.reported[row] = sign * reported;
     key.best[row] = descending ? greatest : least;
     key.worst[row] = descending ? least : greatest;
   }
@@ -88,5 +92,6 @@ function settledKey(results: Results, fact: string, descending: boolean): KeyCol
 export function keyColumn(results: Results, { by, direction }: SortKey): KeyColumn {
   const descending = direction === "descending";
   if (by === "grade" && results.grades) return gradeKey(results, results.grades, descending);
-  return settledFact(results, by) ? settledKey(results, by, descending) : plainKey(results, by, descending ? -1 : 1);
+  const settled = settledFact(results, by);
+  return settled ? settledKey(results, settled, descending) : plainKey(results, by, descending ? -1 : 1);
 }

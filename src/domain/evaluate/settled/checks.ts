@@ -27,27 +27,22 @@ function giversOf(results: RuleResults): Checks {
   return checks;
 }
 
-/**
- * What a check can still come to for a subject (R17): the worst of the certain findings first (null: there is none), then every worse result that
- * an unknown rule could give.
- */
-export function checkOf(results: RuleResults, check: string, row: number): readonly (string | null)[] {
+/** The worst of the certain findings of a check (null: there is none), and the results that unknown rules could give it (R17). */
+export function checkOf(results: RuleResults, check: string, row: number): { readonly worst: string | null; readonly possible: readonly string[] } {
   const givers = giversOf(results).get(check) ?? [];
   let worst: Giver | null = null;
   for (const giver of givers) if (hasBit(giver.at.counts, row) && (worst === null || giver.place < worst.place)) worst = giver;
-  const limit = worst === null ? Infinity : worst.place;
-  const worse = givers.filter((giver) => giver.place < limit && hasBit(giver.at.matters, row)).map((giver) => giver.result);
-  return [...new Set([worst === null ? null : worst.result, ...worse])];
+  return { worst: worst === null ? null : worst.result, possible: givers.filter((giver) => hasBit(giver.at.matters, row)).map((giver) => giver.result) };
 }
 
 /** How many checks have a result: reported, least and greatest. */
 export function resultCounts(results: RuleResults, result: string, row: number): readonly [number, number, number] {
   const counts: [number, number, number] = [0, 0, 0];
   for (const check of giversOf(results).keys()) {
-    const can = checkOf(results, check, row);
-    if (can[0] === result) counts[0]++;
-    if (can.length === 1 && can[0] === result) counts[1]++;
-    if (can.includes(result)) counts[2]++;
+    const { worst, possible } = checkOf(results, check, row);
+    if (worst === result) counts[0]++;
+    if (worst === result && possible.length === 0) counts[1]++;
+    if (worst === result || possible.includes(result)) counts[2]++;
   }
   return counts;
 }

@@ -53,11 +53,9 @@ function factSide(results: Results, fact: string, row: number, reading: Reading)
   return typeof value === "number" ? { interval: { low: value, high: value } } : { values: [value], nullIsValue: false };
 }
 
-/** A set on the right of an interval on the left: `in` and `notIn` are certain for a single value, or where the set lies outside. */
+/** A set on the right of an interval on the left: `in` and `notIn` can be told of a single value alone. */
 function ofSet(operator: Operator, a: Interval, set: Known): Outcome {
-  if (a.low === a.high) return operator.test(a.low, set) ? "true" : "false";
-  const meets = (set as readonly number[]).some((x) => x >= a.low && x <= a.high);
-  return meets ? UNKNOWN : operator.name === "notIn" ? "true" : "false";
+  return a.low === a.high ? (operator.test(a.low, set) ? "true" : "false") : UNKNOWN;
 }
 
 function ofIntervals(operator: Operator, a: Interval, b: Interval): Outcome {

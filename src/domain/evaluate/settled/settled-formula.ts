@@ -1,11 +1,16 @@
+import type { MissingReason } from "../../model/card.js";
+import type { FormulaFact } from "../../model/scheme.js";
 import { roundFraction, unitsToNumber, type Fraction } from "../../decimal/fraction.js";
 import { evaluateExpression, isMissing, type ReadFact } from "../../facts/expression.js";
 import { expressionEnds } from "../../facts/expression-ends.js";
-import type { FormulaFact } from "../../model/scheme.js";
+import type { Results } from "../decide/results.js";
+import { hasBit } from "./bits.js";
+import { outcomeBits } from "./outcomes.js";
 import { plainEnds, plainValue } from "./plain-value.js";
 import { settledFact } from "./settled-fact.js";
 import type { Settled } from "./settled.js";
-import type { Results } from "../decide/results.js";
+
+type Value = number | { readonly missing: MissingReason };
 
 /** Reads every fact by its reported value. */
 function readReported(results: Results, row: number): ReadFact {
@@ -18,28 +23,58 @@ function readReported(results: Results, row: number): ReadFact {
 /** Reads a settled number that is not yet certain as if it were missing with its ends. */
 function readEnds(results: Results, row: number): ReadFact {
   return (name) => {
-    const ends = settledFact(results, name)?.ends;
-    if (!ends) return { value: plainValue(results, name, row), ...plainEnds(results, name, row) };
-    const [low, high] = [ends.least(row), ends.greatest(row)];
+    const settled = settledFact(results, name);
+    if (!settled) return { value: plainValue(results, name, row), ...plainEnds(results, name, row) };
+    if (!settled.ends) return { value: settled.value(row) };
+    const [low, high] = [settled.ends.least(row), settled.ends.greatest(row)];
     return low === high ? { value: low } : { value: null, low, high };
   };
 }
 
-const rounded = (value: Fraction, places: number): number => unitsToNumber(roundFraction(value, places, "half-away"), places);
+function rounded(value: Fraction, places: number): Value {
+  const units = roundFraction(value, places, "half-away");
+  return Number.isSafeInteger(Number(units)) ? unitsToNumber(units, places) : { missing: "overflow" };
+}
 
-/** A formula over facts that are settled after the rules, rounded once like any fact; its ends are its `range`, else its operands' (R9). */
+/** knownIf -> the value, rounded once -> whenMissing (R7). */
+function evaluator(results: Results, fact: FormulaFact): (row: number) => Value {
+  const knownIf = fact.knownIf ? outcomeBits(results, fact.knownIf, "ends").certain : null;
+  return (row) => {
+    if (knownIf && !hasBit(knownIf, row)) return { missing: "notKnown" };
+    const value = evaluateExpression(fact.expression, readReported(results, row), results.frozen.calendar);
+    return isMissing(value) ? value : rounded(value, fact.decimals);
+  };
+}
+
+/** Between these it lies: where it is missing its `range`, else what its operands can still make of it (R9). */
+function endsAt(results: Results, { expression, decimals, range }: FormulaFact, row: number, isMissingNow: boolean): readonly [number, number] {
+  if (isMissingNow && range) return range;
+  const { low, high } = expressionEnds(expression, readEnds(results, row), results.frozen.calendar);
+  const end = (value: Fraction | null, open: number): number => {
+    const units = value === null ? open : rounded(value, decimals);
+    return typeof units === "number" ? units : open;
+  };
+  return [end(low, -Infinity), end(high, Infinity)];
+}
+
+/** A formula over facts that are settled after the rules. */
 export function formulaFact(results: Results, fact: FormulaFact): Settled {
-  const { expression, decimals, range } = fact;
-  const value = (row: number): number | null => {
-    const found = evaluateExpression(expression, readReported(results, row), results.frozen.calendar);
-    return isMissing(found) ? (typeof fact.whenMissing === "number" ? fact.whenMissing : null) : rounded(found, decimals);
+  const evaluate = evaluator(results, fact);
+  const assumed = typeof fact.whenMissing === "number" ? fact.whenMissing : null;
+  const end = (row: number, which: 0 | 1): number => {
+    const value = evaluate(row);
+    return typeof value !== "number" && assumed !== null ? assumed : endsAt(results, fact, row, typeof value !== "number")[which];
   };
-  const end = (row: number, which: "low" | "high", open: number): number => {
-    const reached = expressionEnds(expression, readEnds(results, row), results.frozen.calendar)[which];
-    return reached === null ? open : rounded(reached, decimals);
+  return {
+    type: "number",
+    value: (row) => {
+      const value = evaluate(row);
+      return typeof value === "number" ? value : assumed;
+    },
+    reason: (row) => {
+      const value = evaluate(row);
+      return typeof value === "number" ? "notSettled" : value.missing;
+    },
+    ends: { least: (row) => end(row, 0), greatest: (row) => end(row, 1) },
   };
-  const most = (a: number, b: number): number => (a > b ? a : b);
-  const least = (row: number): number => most(end(row, "low", -Infinity), range ? range[0] : -Infinity);
-  const greatest = (row: number): number => -most(-end(row, "high", Infinity), range ? -range[1] : -Infinity);
-  return { type: "number", value, ends: { least, greatest } };
 }

@@ -1,3 +1,4 @@
+import type { MissingReason } from "../../model/card.js";
 import type { FactType } from "../../model/kinds.js";
 import type { Known } from "../../model/scheme.js";
 import { unitsToNumber } from "../../decimal/fraction.js";
@@ -10,8 +11,10 @@ import { atSubjects } from "./at-subjects.js";
 /** A fact that is settled after the rules, seen from one subject. */
 export interface Settled {
   readonly type: FactType;
-  /** The reported value; null: missing, or no grade. */
+  /** The reported value (of an unknown flag or an undecided list: false); null: missing, or no grade. */
   value(row: number): Known | null;
+  /** Why it is missing; left out: it is not settled. */
+  reason?(row: number): MissingReason;
   /** Of a number: its ends; undefined for all else. */
   readonly ends?: { least(row: number): number; greatest(row: number): number };
   /** Of a string or boolean: every value that it can take, null for none; empty where nothing can be said; undefined for numbers. */
@@ -22,7 +25,9 @@ export interface Settled {
 
 type NumberAt = (row: number) => number;
 const number = (known: (row: number) => boolean, value: NumberAt, least: NumberAt, greatest: NumberAt): Settled => ({
-  type: "number", value: (row) => (known(row) ? value(row) : null), ends: { least, greatest },
+  type: "number",
+  value: (row) => (known(row) ? value(row) : null),
+  ends: { least: (row) => (known(row) ? least(row) : -Infinity), greatest: (row) => (known(row) ? greatest(row) : Infinity) },
 });
 
 function tripleFact(triple: Triple, places: number): Settled {
@@ -32,8 +37,8 @@ function tripleFact(triple: Triple, places: number): Settled {
 
 function scoreFact(results: Results): Settled | null {
   if (!results.score || !results.scheme.score) return null;
-  const fact = tripleFact(results.score, results.scheme.score.round.places);
-  return { ...fact, value: (row) => (hasBit(results.rated, row) ? fact.value(row) : null) };
+  const { known, ...rest } = results.score;
+  return tripleFact({ ...rest, known: known.map((word, i) => word & results.rated[i]) }, results.scheme.score.round.places);
 }
 
 function groupFact(results: Results, id: string, part: "points" | "items"): Settled | null {
@@ -73,7 +78,7 @@ function rankFact(results: Results, name: string): Settled | null {
 const BOTH: readonly boolean[] = [true, false];
 const threeValued = (certain: (row: number) => boolean, unknown: (row: number) => boolean): Settled => ({
   type: "boolean",
-  value: (row) => (certain(row) ? true : unknown(row) ? null : false),
+  value: certain,
   among: (row) => (certain(row) ? [true] : unknown(row) ? BOTH : [false]),
 });
 
@@ -99,7 +104,14 @@ const FAMILIES: Readonly<Record<string, (results: Results, id: string) => Settle
 };
 
 function checkFact(results: Results, id: string): Settled {
-  return { type: "string", value: (row) => checkOf(results, id, row)[0] ?? null, among: (row) => checkOf(results, id, row) };
+  return {
+    type: "string",
+    value: (row) => checkOf(results, id, row).worst,
+    among: (row) => {
+      const { worst, possible } = checkOf(results, id, row);
+      return worst === null || possible.length > 0 ? [] : [worst];
+    },
+  };
 }
 
 function resultFact(results: Results, id: string): Settled {
