@@ -1,5 +1,5 @@
 import type { RoundingMode } from "../model/scheme.js";
-import { type Fraction, ZERO, add, compare, divide, fractionOf, fractionOfUnits, greater, lesser, multiply, negate, roundFraction, sign } from "./fraction.js";
+import { type Fraction, ONE, ZERO, add, divide, fractionOf, fractionOfUnits, greater, lesser, multiply, negate, roundFraction, sign } from "./fraction.js";
 
 /** A closed interval of exact fractions; null: open (no bound is known). */
 export interface Interval {
@@ -72,8 +72,7 @@ export function multiplyIntervals(a: Interval, b: Interval): Interval {
 export function divideIntervals(a: Interval, b: Interval): Interval {
   const holdsZero = (!b.low || sign(b.low) <= 0) && (!b.high || sign(b.high) >= 0);
   if (holdsZero) return OPEN;
-  const one: Fraction = { n: 1n, d: 1n };
-  const reciprocal = { low: b.high ? divide(one, b.high) : ZERO, high: b.low ? divide(one, b.low) : ZERO };
+  const reciprocal = { low: b.high ? divide(ONE, b.high) : ZERO, high: b.low ? divide(ONE, b.low) : ZERO };
   return multiplyIntervals(a, reciprocal);
 }
 
@@ -81,11 +80,4 @@ export function divideIntervals(a: Interval, b: Interval): Interval {
 export function roundInterval(a: Interval, places: number, mode: RoundingMode): Interval {
   const round = (end: Fraction | null): Fraction | null => end && fractionOfUnits(roundFraction(end, places, mode), places);
   return { low: round(a.low), high: round(a.high) };
-}
-
-/** What both allow; `b` alone where they exclude each other. */
-export function intersect(a: Interval, b: Interval): Interval {
-  const low = either(a.low, b.low, greater);
-  const high = either(a.high, b.high, lesser);
-  return low && high && compare(low, high) > 0 ? b : { low, high };
 }

@@ -1,5 +1,5 @@
-import { type Interval, OPEN, intersect, intervalOf, roundInterval } from "../decimal/interval.js";
-import { fractionToNumber } from "../decimal/fraction.js";
+import { type Interval, maxInterval, minInterval, point, roundInterval } from "../decimal/interval.js";
+import { fractionOf, fractionToNumber } from "../decimal/fraction.js";
 import { roundNumber, roundToPlaces } from "../decimal/exact.js";
 import type { Fraction } from "../decimal/fraction.js";
 import type { MissingReason } from "../model/card.js";
@@ -39,23 +39,17 @@ export function knownValue(value: Known, fact: Pick<Fact, "decimals" | "type">):
   return fact.type === "number" && typeof value === "number" ? knownNumber(value, fact) : known(value);
 }
 
-/** Whole units of 2^53 and more are as good as open. */
-const end = (value: Fraction | null, open: number): number => {
-  if (value === null) return open;
-  const number = fractionToNumber(value);
-  return Number.isSafeInteger(Math.trunc(number)) ? number : open;
-};
+const end = (value: Fraction | null, open: number): number => (value === null ? open : fractionToNumber(value));
+
+/** Held within the range: an open end becomes its end. */
+function held(ends: Interval, [least, greatest]: readonly [number, number]): Interval {
+  return minInterval(maxInterval(ends, point(fractionOf(least))), point(fractionOf(greatest)));
+}
 
 /** A missing number with ends, rounded like its values and cut to its `range` (R5). */
 export function missingWithin(reason: MissingReason, ends: Interval, fact: Pick<Fact, "decimals" | "range" | "type">): Derived {
   if (fact.type !== "number" || (ends.low === null && ends.high === null)) return missingFact(reason);
   const rounded = roundInterval(ends, fact.decimals, "half-away");
-  const cut = fact.range ? intersect(rounded, intervalOf(fact.range[0], fact.range[1])) : rounded;
+  const cut = fact.range ? held(rounded, fact.range) : rounded;
   return { value: null, reason, ends: { low: end(cut.low, -Infinity), high: end(cut.high, Infinity) } };
-}
-
-/** The ends of a fact as an interval: a point where it is known. */
-export function endsOf(derived: Derived, fact: Pick<Fact, "range">): Interval {
-  if (derived.ends) return intervalOf(derived.ends.low, derived.ends.high);
-  return fact.range ? intervalOf(fact.range[0], fact.range[1]) : OPEN;
 }

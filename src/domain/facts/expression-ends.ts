@@ -49,7 +49,7 @@ function firstKnownEnds(parts: readonly Expression[], known: (part: Expression) 
 
 /**
  * Ends of an expression by interval arithmetic with exact fractions (R9): a known fact is a point, a missing one has its ends. Open: days and
- * workdays of a missing day, a divisor that can be 0, steps below the first, a key that is not there. `lookup` of a missing operand: all its values.
+ * workdays of a missing day, a divisor that can be 0, steps below the first. A `lookup` that finds nothing: all its values.
  */
 export function expressionEnds(expression: Expression, read: ReadFact, calendar?: Calendar): Interval {
   const value = evaluateExpression(expression, read, calendar);
@@ -62,7 +62,7 @@ export function expressionEnds(expression: Expression, read: ReadFact, calendar?
     case "round": return roundInterval(ends(expression.of), expression.places, expression.mode);
     case "steps": return stepEnds(expression.at, ends(expression.of));
     case "linear": return lineEnds(expression, ends(expression.of));
-    case "lookup": return known(expression.of) ? OPEN : hullOf([...expression.in.values(), ...(expression.else === undefined ? [] : [expression.else])]);
+    case "lookup": return hullOf([...expression.in.values(), ...(expression.else === undefined ? [] : [expression.else])]);
     case "days": case "workdays": return OPEN;
     case "firstKnown": return firstKnownEnds(expression.of, known, ends);
     default: return expression.of.map(ends).reduce(FOLDS[expression.op]);

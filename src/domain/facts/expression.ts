@@ -64,8 +64,11 @@ function number(expression: Expression, input: ExpressionInput): ExpressionValue
   return "text" in value ? OPERAND : value;
 }
 
+/** The first value that is there; if none is, the first says why. */
+const firstKnown = (values: readonly Value[]): Value => values.find((value) => !isMissing(value)) ?? values[0];
+
 function nary(expression: Nary, input: ExpressionInput): Value {
-  if (expression.op === "firstKnown") return expression.of.map((part) => valueOf(part, input)).find((v) => !isMissing(v)) ?? OPERAND;
+  if (expression.op === "firstKnown") return firstKnown(expression.of.map((part) => valueOf(part, input)));
   const values: Fraction[] = [];
   for (const part of expression.of) {
     const value = number(part, input);

@@ -1,28 +1,26 @@
 import { exactProducts, exactSum } from "../../decimal/exact.js";
-import { type Fraction, ONE, ZERO, divide, fractionOf, greater, lesser, multiply, sign } from "../../decimal/fraction.js";
-import { type Interval, OPEN, addIntervals, hull, point } from "../../decimal/interval.js";
-import type { MissingReason } from "../../model/card.js";
+import { type Fraction, divide, fractionOf, sign } from "../../decimal/fraction.js";
 import type { Aggregate, RecordsFact } from "../../model/scheme.js";
-import { consecutiveEnds } from "./consecutive.js";
 import { type Derived, knownNumber, knownValue, missingFact, missingWithin } from "../derived.js";
 import { UNKNOWN } from "../predicate.js";
+import { type EndsOf, countEnds, distinctEnds, maxEnds, minEnds, openEnds, runEnds, sumEnds } from "./aggregate-ends.js";
+import { type Pool, singlePools } from "./choose-one.js";
+import { consecutiveEnds } from "./consecutive.js";
 import type { Cell } from "./record-fields.js";
-import { type Sample, newestOf } from "./sample.js";
+import { type Sample, graver, newestOf, restrict } from "./sample.js";
 
 /** One aggregate: its value where every record is certain and every field is there, and its ends where something is not. */
 interface Kernel {
   /** Over nothing (R4): a number, or missing. */
   readonly empty: number | null;
-  /** Which records' fields it reads. */
-  readonly reads: "none" | "all" | "newest";
+  /** Whether a record without `of` or `weight` makes it missing; `latest` reads one record alone. */
+  readonly reads: "none" | "all";
   readonly value: (sample: Sample, fact: RecordsFact) => Derived;
-  readonly ends: (sample: Sample) => Interval;
+  readonly ends: EndsOf;
 }
 
 const numbersOf = (cells: readonly Cell[]): number[] => cells as number[];
 const keyOf = (cell: Cell): string => JSON.stringify(cell);
-const whole = (low: number, high: number): Interval => ({ low: fractionOf(low), high: fractionOf(high) });
-const open = (): Interval => OPEN;
 
 function meanOf(sample: Sample, fact: RecordsFact): Derived {
   const values = numbersOf(sample.of);
@@ -50,71 +48,47 @@ function latestOf(sample: Sample, fact: RecordsFact): Derived {
   return value === null ? missingFact("noField") : knownValue(value, fact);
 }
 
-const certainPlaces = ({ certain }: Sample): number[] => certain.flatMap((sure, i) => (sure ? [i] : []));
-const lacks = (sample: Sample): boolean => sample.of.includes(null) || (sample.weights?.includes(null) ?? false);
-
-function countEnds(sample: Sample): Interval {
-  return whole(certainPlaces(sample).length, sample.certain.length);
-}
-
-function distinctEnds(sample: Sample): Interval {
-  if (lacks(sample)) return OPEN;
-  const keys = sample.of.map(keyOf);
-  return whole(new Set(certainPlaces(sample).map((i) => keys[i])).size, new Set(keys).size);
-}
-
-/** The certain sum, and of the unknown records what could lower and what could raise it. */
-function sumEnds(sample: Sample): Interval {
-  if (lacks(sample)) return OPEN;
-  const { of, weights, certain } = sample;
-  return of.reduce<Interval>((ends, value, i) => {
-    const part = multiply(fractionOf(value as number), weights === null ? ONE : fractionOf(weights[i] as number));
-    return addIntervals(ends, certain[i] ? point(part) : { low: lesser(part, ZERO), high: greater(part, ZERO) });
-  }, point(ZERO));
-}
-
-/** With and without the unknown records; open if there is nothing without them. */
-const extremeEnds = (choose: (a: Fraction, b: Fraction) => Fraction) => (sample: Sample): Interval => {
-  const sure = certainPlaces(sample);
-  if (sure.length === 0 || sample.of.some((value) => typeof value !== "number")) return OPEN;
-  const values = numbersOf(sample.of).map(fractionOf);
-  return hull(point(values.reduce(choose)), point(sure.map((i) => values[i]).reduce(choose)));
-};
+const lacksAt = (sample: Sample, i: number): boolean => sample.of[i] === null || sample.weights?.[i] === null;
 
 const KERNELS: Readonly<Record<Aggregate, Kernel>> = {
   count: { empty: 0, reads: "none", value: (sample, fact) => knownNumber(sample.on.length, fact), ends: countEnds },
   distinct: { empty: 0, reads: "all", value: (sample, fact) => knownNumber(new Set(sample.of.map(keyOf)).size, fact), ends: distinctEnds },
   sum: { empty: 0, reads: "all", value: (sample, fact) => knownNumber(sumOf(sample), fact), ends: sumEnds },
-  mean: { empty: null, reads: "all", value: meanOf, ends: open },
-  min: { empty: null, reads: "all", value: extreme(Math.min), ends: extremeEnds(lesser) },
-  max: { empty: null, reads: "all", value: extreme(Math.max), ends: extremeEnds(greater) },
-  median: { empty: null, reads: "all", value: medianOf, ends: open },
-  latest: { empty: null, reads: "newest", value: latestOf, ends: open },
-  daysSince: { empty: null, reads: "none", value: (sample, fact) => knownNumber(sample.asOf - sample.on[newestOf(sample)], fact), ends: open },
-  consecutive: {
-    empty: null, reads: "none",
-    value: (sample, fact) => knownNumber(consecutiveEnds(sample)[0], fact),
-    ends: (sample) => whole(...consecutiveEnds(sample)),
-  },
+  mean: { empty: null, reads: "all", value: meanOf, ends: openEnds },
+  min: { empty: null, reads: "all", value: extreme(Math.min), ends: minEnds },
+  max: { empty: null, reads: "all", value: extreme(Math.max), ends: maxEnds },
+  median: { empty: null, reads: "all", value: medianOf, ends: openEnds },
+  latest: { empty: null, reads: "none", value: latestOf, ends: openEnds },
+  daysSince: { empty: null, reads: "none", value: (sample, fact) => knownNumber(sample.asOf - sample.on[newestOf(sample)], fact), ends: openEnds },
+  consecutive: { empty: null, reads: "none", value: (sample, fact) => knownNumber(consecutiveEnds(sample)[0], fact), ends: runEnds },
 };
 
-/** Why the aggregate cannot be told: a record or a field of it is unknown (R5); null: it can. */
-function unknownBecause(sample: Sample, kernel: Kernel): MissingReason | null {
-  if (sample.reason !== null) return sample.reason;
-  if (kernel.reads === "all" && lacks(sample)) return "noField";
-  if (!sample.satisfies.includes(UNKNOWN)) return null;
-  // Records behind the one that ends the run are never looked at.
-  const [least, greatest] = consecutiveEnds(sample);
-  return least === greatest ? null : sample.doubt;
+/** Whether a field that the fact reads is missing: of the records that may stand, with `largest` of all that are compared (R5). */
+function lacksField(sample: Sample, pools: readonly Pool[] | null, fact: RecordsFact): boolean {
+  const anywhere = (): boolean => sample.of.includes(null) || (sample.weights?.includes(null) ?? false);
+  if (fact.one?.take === "largest" && fact.aggregate !== "latest") return anywhere();
+  if (KERNELS[fact.aggregate].reads === "none" || !anywhere()) return false;
+  return pools === null || pools.some(({ candidates }) => candidates.some((i) => lacksAt(sample, i)));
 }
 
-/** The aggregate of a fact over the records of one subject: exact, whatever their order (R4, R5). */
-export function aggregate(sample: Sample, fact: RecordsFact): Derived {
+/** Over the records that stand, all certain, with every field there. */
+function overCertain(sample: Sample, fact: RecordsFact): Derived {
   const kernel = KERNELS[fact.aggregate];
-  const reason = unknownBecause(sample, kernel);
-  if (reason !== null) return missingWithin(reason, kernel.ends(sample), fact);
   if (sample.on.length > 0) return kernel.value(sample, fact);
   return kernel.empty === null ? missingFact("noRecord") : knownNumber(kernel.empty, fact);
+}
+
+/**
+ * The aggregate of a fact over the records of one subject: exact, whatever their order (R4). Missing, with ends, if a record or a field that it
+ * reads is unknown (R5): an undecided list is named before a dispute, and that before a field that lacks. pools: what `one` leaves; null without.
+ */
+export function aggregate(sample: Sample, pools: readonly Pool[] | null, fact: RecordsFact): Derived {
+  if (lacksField(sample, pools, fact)) return missingFact(sample.reason ?? "noField");
+  const reason = sample.satisfies.includes(UNKNOWN) ? graver(sample.reason, sample.doubt) : sample.reason;
+  const standing = (): Sample => (pools === null ? sample : restrict(sample, pools.map(({ candidates }) => candidates[0])));
+  if (reason === null) return overCertain(standing(), fact);
+  const over = fact.aggregate === "consecutive" ? standing() : sample;
+  return missingWithin(reason, KERNELS[fact.aggregate].ends(over, pools ?? singlePools(sample)), fact);
 }
 
 /** Whether only the newest record stands behind the fact. */

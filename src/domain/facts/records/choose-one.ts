@@ -1,15 +1,17 @@
 import type { RecordsFact } from "../../model/scheme.js";
 import type { Cell } from "./record-fields.js";
-import type { Sample } from "./sample.js";
+import { type Sample, newer } from "./sample.js";
 
 type Take = NonNullable<RecordsFact["one"]>["take"];
-type Key = Pick<Sample, "on" | "of">;
+type Key = Pick<Sample, "on" | "of" | "records">;
 
-/** Positive if the record at a comes before that at b; equal ones are settled by the smaller record id, which stands first (R13). */
+const size = (cell: Cell | undefined): number => (typeof cell === "number" ? Math.abs(cell) : -1);
+
+/** Positive if the record at a stands before that at b. Ties: the newer one (R4), with `earliest` the older one. */
 const BEFORE: Readonly<Record<Take, (sample: Key, a: number, b: number) => number>> = {
-  latest: ({ on }, a, b) => on[a] - on[b],
-  earliest: ({ on }, a, b) => on[b] - on[a],
-  largest: ({ of }, a, b) => Math.abs((of[a] ?? 0) as number) - Math.abs((of[b] ?? 0) as number),
+  latest: newer,
+  earliest: (sample, a, b) => newer(sample, b, a),
+  largest: (sample, a, b) => size(sample.of[a]) - size(sample.of[b]) || newer(sample, a, b),
 };
 
 /** Records that share all values of `per`, each list in the order of ids; a record that lacks one shares with nobody. */
@@ -25,29 +27,23 @@ function shared(per: readonly (readonly Cell[])[], count: number): readonly (rea
   return [...groups.values()];
 }
 
-/** What `one` leaves of a sample: the places that stay, and whether something unknown decides what stays. */
-export interface Chosen {
-  readonly places: readonly number[];
-  /** A record without the value by which `largest` compares stands beside others. */
-  readonly incomparable: boolean;
-  /** Least and greatest number of records that can stay; the same where all are certain. */
-  readonly least: number;
-  readonly greatest: number;
+/** Records of which one stands for all: those that still can, first the one that does if all unknown ones belong. */
+export interface Pool {
+  readonly candidates: readonly number[];
+  /** One of them is certain, so that one stands in any case. */
+  readonly sure: boolean;
 }
 
-function chooseFrom(sample: Sample, group: readonly number[], take: Take): readonly number[] {
-  const best = (places: readonly number[]): number => places.reduce((a, b) => (BEFORE[take](sample, b, a) > 0 ? b : a));
-  const sure = group.filter((i) => sample.certain[i]);
-  if (sure.length === 0) return group;
-  const winner = best(sure);
-  return group.filter((i) => i === winner || (!sample.certain[i] && best(i < winner ? [i, winner] : [winner, i]) === i));
+/** Every record for itself. */
+export function singlePools({ certain }: Pick<Sample, "certain">): readonly Pool[] {
+  return certain.map((sure, i) => ({ candidates: [i], sure }));
 }
 
-/** Of the records that share `per` one stays, and every unknown one that would come before it. */
-export function chooseOne(sample: Sample, per: readonly (readonly Cell[])[], take: Take): Chosen {
-  const groups = shared(per, sample.on.length);
-  const places = groups.flatMap((group) => chooseFrom(sample, group, take)).sort((a, b) => a - b);
-  const incomparable = take === "largest" && groups.some((group) => group.length > 1 && group.some((i) => sample.of[i] === null));
-  const least = groups.filter((group) => group.some((i) => sample.certain[i])).length;
-  return { places, incomparable, least, greatest: groups.length };
+/** Of the records that share `per` the first certain one stands, or an unknown one before it. */
+export function choosePools(sample: Sample, per: readonly (readonly Cell[])[], take: Take): readonly Pool[] {
+  return shared(per, sample.on.length).map((group) => {
+    const order = [...group].sort((a, b) => BEFORE[take](sample, b, a));
+    const first = order.findIndex((i) => sample.certain[i]);
+    return { candidates: first < 0 ? order : order.slice(0, first + 1), sure: first >= 0 };
+  });
 }

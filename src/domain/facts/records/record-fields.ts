@@ -17,9 +17,14 @@ export interface ReadingDay {
 function dayCell(text: string, days: Map<string, Day | null>): Day | null {
   const known = days.get(text);
   if (known !== undefined) return known;
-  const day = text.includes("T") ? shanghaiDay(text) : dayOf(text);
-  if (text.length === 10) days.set(text, day);
+  const day = dayOf(text);
+  days.set(text, day);
   return day;
+}
+
+/** recordedOn and the days of steps may be instants: the day in Asia/Shanghai. */
+function instantCell(text: string, days: Map<string, Day | null>): Day | null {
+  return text.length === 10 ? dayCell(text, days) : shanghaiDay(text);
 }
 
 const isTexts = (value: Json): value is readonly string[] => Array.isArray(value) && value.every((entry) => typeof entry === "string");
@@ -54,7 +59,7 @@ export function isDisputed(record: EvidenceRecord): boolean {
 function stepDay(record: EvidenceRecord, step: StepName, { asOf, days }: ReadingDay): Day | null {
   let latest: Day | null = null;
   for (const entry of record.steps ?? []) {
-    const on = entry.step === step ? dayCell(entry.on, days) : null;
+    const on = entry.step === step ? instantCell(entry.on, days) : null;
     if (on !== null && on <= asOf && (latest === null || on > latest)) latest = on;
   }
   return latest;
@@ -62,18 +67,19 @@ function stepDay(record: EvidenceRecord, step: StepName, { asOf, days }: Reading
 
 const mark = (step: StepName) => (record: EvidenceRecord, day: ReadingDay): Cell => stepDay(record, step, day) !== null;
 
-/** Fields that are read off the steps, as of the day. */
+/** Fields that are not read as they stand: marks off the steps, as of the day, and the day of an instant. */
 const MARKS: Readonly<Record<string, { readonly type: FactType; readonly read: (record: EvidenceRecord, day: ReadingDay) => Cell }>> = {
   disputed: { type: "boolean", read: isDisputed },
   rectified: { type: "boolean", read: mark("rectified") },
   rectificationChecked: { type: "boolean", read: mark("rectificationChecked") },
   repaired: { type: "boolean", read: mark("repaired") },
   rectifiedOn: { type: "day", read: (record, day) => stepDay(record, "rectified", day) },
+  recordedOn: { type: "day", read: ({ recordedOn }, { days }) => (typeof recordedOn === "string" ? instantCell(recordedOn, days) : null) },
 };
 
 const ENVELOPE: Readonly<Record<string, FactType>> = {
   id: "string", kind: "string", subject: "string", source: "string", sourceNumber: "string", incident: "string",
-  occurredOn: "day", endedOn: "day", foundOn: "day", dueOn: "day", recordedOn: "day", validUntil: "day",
+  occurredOn: "day", endedOn: "day", foundOn: "day", dueOn: "day", validUntil: "day",
 };
 
 const own = (values: object, key: string): Json | undefined => (Object.hasOwn(values, key) ? (values as Record<string, Json>)[key] : undefined);

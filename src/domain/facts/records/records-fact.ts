@@ -1,15 +1,13 @@
 import { isoDay } from "../../calendar/days.js";
-import { OPEN } from "../../decimal/interval.js";
-import { fractionOf } from "../../decimal/fraction.js";
-import type { Day } from "../../model/documents.js";
 import type { MissingReason } from "../../model/card.js";
+import type { Day } from "../../model/documents.js";
 import type { FactType } from "../../model/kinds.js";
 import type { Condition, RecordsFact } from "../../model/scheme.js";
-import { aggregate, readsNewestAlone } from "./aggregate.js";
-import { chooseOne } from "./choose-one.js";
-import { type Derived, missingWithin } from "../derived.js";
+import type { Derived } from "../derived.js";
 import type { Layout } from "../layout.js";
 import { type Predicate, type Tri, UNKNOWN, compileCondition } from "../predicate.js";
+import { aggregate, readsNewestAlone } from "./aggregate.js";
+import { type Pool, choosePools } from "./choose-one.js";
 import type { Cell } from "./record-fields.js";
 import { type Sample, newestOf } from "./sample.js";
 import type { Picked, SubjectRecords } from "./select.js";
@@ -87,33 +85,9 @@ function sampleOf(subject: SubjectRecords, picked: Picked, plan: Plan): Sample {
   };
 }
 
-function restrict(sample: Sample, places: readonly number[]): Sample {
-  const keep = <T>(values: readonly T[]): readonly T[] => (values.length === 0 ? values : places.map((i) => values[i]));
-  const certain = keep(sample.certain);
-  return {
-    ...sample, certain,
-    records: keep(sample.records), on: keep(sample.on), of: keep(sample.of), satisfies: keep(sample.satisfies), rated: keep(sample.rated),
-    weights: sample.weights && keep(sample.weights),
-    reason: certain.includes(false) ? sample.reason : null,
-  };
-}
-
-/** With `one`: what is unknown about the choice leaves all but a count open. */
-function aggregateChosen(subject: SubjectRecords, picked: Picked, plan: Plan): FromRecords {
-  const { fact } = plan;
-  const sample = sampleOf(subject, picked, plan);
-  const per = plan.per.map((place) => picked.index.map((i) => subject.cells[i][place]));
-  const chosen = chooseOne(sample, per, fact.one?.take ?? "latest");
-  const rest = restrict(sample, chosen.places);
-  const index = chosen.places.map((i) => picked.index[i]);
-  const counted = fact.aggregate === "count";
-  const reason = rest.reason ?? (chosen.incomparable && !counted ? "noField" : null);
-  if (reason === null) return { derived: aggregate(rest, fact), behind: behind(rest, index, fact) };
-  const ends = counted ? { low: fractionOf(chosen.least), high: fractionOf(chosen.greatest) } : OPEN;
-  return { derived: missingWithin(reason, ends, fact), behind: index };
-}
-
-function behind(sample: Sample, index: readonly number[], fact: RecordsFact): readonly number[] {
+/** Places of the records behind the fact: those that stand or may stand; of latest and daysSince the newest of them alone. */
+function behind(sample: Sample, pools: readonly Pool[] | null, index: readonly number[], fact: RecordsFact): readonly number[] {
+  if (pools !== null) return pools.flatMap(({ candidates }) => candidates).sort((a, b) => a - b).map((i) => index[i]);
   return readsNewestAlone(fact.aggregate) && sample.reason === null && index.length > 0 ? [index[newestOf(sample)]] : index;
 }
 
@@ -134,9 +108,10 @@ export function compileRecordsFact(fact: RecordsFact, layout: Layout, decided: D
     per: (fact.one?.per ?? []).map((name) => layout.fieldPlace(name, kinds)),
     schemes: schemesRead(fact.select.where),
   };
-  if (fact.one) return (subject, picked) => aggregateChosen(subject, picked, plan);
   return (subject, picked) => {
     const sample = sampleOf(subject, picked, plan);
-    return { derived: aggregate(sample, fact), behind: behind(sample, picked.index, fact) };
+    const per = (): Cell[][] => plan.per.map((place) => picked.index.map((i) => subject.cells[i][place]));
+    const pools = fact.one ? choosePools(sample, per(), fact.one.take) : null;
+    return { derived: aggregate(sample, pools, fact), behind: behind(sample, pools, picked.index, fact) };
   };
 }

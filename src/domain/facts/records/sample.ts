@@ -27,6 +27,24 @@ export interface Sample {
   readonly asOf: Day;
 }
 
+const GRAVITY: readonly MissingReason[] = ["noField", "disputed", "undecided"];
+
+/** Of two reasons the one that is named: undecided before disputed before noField. */
+export function graver(a: MissingReason | null, b: MissingReason): MissingReason {
+  return a !== null && GRAVITY.indexOf(a) > GRAVITY.indexOf(b) ? a : b;
+}
+
+/** The sample of some of its records, in the order of their ids. */
+export function restrict(sample: Sample, places: readonly number[]): Sample {
+  const order = [...places].sort((a, b) => a - b);
+  const keep = <T>(values: readonly T[]): readonly T[] => (values.length === 0 ? values : order.map((i) => values[i]));
+  return {
+    ...sample,
+    records: keep(sample.records), on: keep(sample.on), certain: keep(sample.certain), of: keep(sample.of),
+    satisfies: keep(sample.satisfies), rated: keep(sample.rated), weights: sample.weights && keep(sample.weights),
+  };
+}
+
 const recordedDay = (record: EvidenceRecord): number => (record.recordedOn === undefined ? -Infinity : (shanghaiDay(record.recordedOn) ?? -Infinity));
 
 /** Positive if the record at place a is newer than that at b: greater (on, recordedOn, id), R4. */

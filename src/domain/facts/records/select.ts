@@ -6,6 +6,7 @@ import type { Duration, RecordSelection, Scheme, Window } from "../../model/sche
 import type { Layout } from "../layout.js";
 import { FALSE, type Predicate, type Scope, UNKNOWN, compileCondition } from "../predicate.js";
 import type { Cell } from "./record-fields.js";
+import { graver } from "./sample.js";
 
 /** The records of one subject that count, in the order of their ids, with the fields that somebody reads. */
 export interface SubjectRecords {
@@ -62,17 +63,13 @@ function compileWindow(window: Window, context: SelectionContext, kinds: readonl
   return ({ facts }, on) => facts[since] === null || facts[since] === undefined || (facts[since] as Day) < on;
 }
 
-const ORDER: readonly MissingReason[] = ["noField", "undecided", "disputed"];
-/** Of several reasons: disputed before undecided before noField. */
-const graver = (a: MissingReason | null, b: MissingReason): MissingReason => (a !== null && ORDER.indexOf(a) > ORDER.indexOf(b) ? a : b);
-
 /** Truth of `where` for a record, a dispute making what is not false unknown under the policy `both` (R5). */
 function judge(where: Predicate | null, scope: Scope, doubted: boolean): { readonly taken: number; readonly reason: MissingReason } {
   scope.undecided = false;
   const taken = where === null ? TAKEN : where(scope);
   if (taken === FALSE) return NOT_TAKEN;
-  if (doubted) return DISPUTED;
-  return taken === UNKNOWN ? (scope.undecided ? UNDECIDED : NO_FIELD) : CERTAIN;
+  if (taken === UNKNOWN) return scope.undecided ? UNDECIDED : NO_FIELD;
+  return doubted ? DISPUTED : CERTAIN;
 }
 const TAKEN = 2;
 const NOT_TAKEN = { taken: FALSE, reason: "noField" } as const;
