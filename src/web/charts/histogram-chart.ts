@@ -2,8 +2,8 @@ import { bandEdges, type Bin } from "../../app/queries/histogram.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import { formatNumber, plainNumber } from "../../domain/explain/format-number.js";
 import { fill, wordsOf, type Language } from "../language.js";
-import { shadeOf } from "../pages/marks.js";
-import { countOf } from "../words/phrases.js";
+import { shadeOf } from "../models/marks.js";
+import { countOf, nounOf } from "../words/phrases.js";
 import { SCORECARD } from "../words/scorecard.js";
 
 const WIDTH = 520;
@@ -32,6 +32,13 @@ const one = (value: number): string => value.toFixed(1);
 /** The grade of most of a bin, by its middle; conditions of bands are left aside. */
 function gradeAt(scheme: Scheme, score: number): string | null {
   return scheme.grades.find((band) => score >= (band.from ?? -Infinity) && score < (band.below ?? Infinity) && score <= (band.upTo ?? Infinity))?.grade ?? null;
+}
+
+/** Band edges within the drawing; without bands, both ends and the middle. */
+function ticks(scheme: Scheme, bins: readonly Bin[]): readonly number[] {
+  const [low, high] = [bins[0].from, bins[bins.length - 1].to];
+  const edges = bandEdges(scheme).filter((edge) => edge > low && edge < high);
+  return edges.length > 0 ? edges : [bins[0].to, bins[Math.floor(bins.length / 2)].to, bins[bins.length - 1].from];
 }
 
 /** Letters under the axis, in the middle of what is seen of each band. */
@@ -68,8 +75,8 @@ export function histogramChart(bins: readonly Bin[], scheme: Scheme, language: L
   });
   return {
     title: words.distributionTitle, description: [fill(words.distribution, { all, width: plainNumber(bins[0].to - bins[0].from) }), ...(score === null ? [] : [fill(words.hereDescription, { score: shown })])].join("; "),
-    bars, edges: bandEdges(scheme).filter((edge) => edge > low && edge < high).map((edge) => ({ x: one(at(edge)), text: plainNumber(edge) })), bands: bandLabels(scheme, bins, at),
-    here: hereLabel(score, at, fill(words.here, { score: shown })), caption: fill(words.distribution, { all, width: plainNumber(bins[0].to - bins[0].from) }),
+    bars, edges: ticks(scheme, bins).map((edge) => ({ x: one(at(edge)), text: plainNumber(edge) })), bands: bandLabels(scheme, bins, at),
+    here: hereLabel(score, at, fill(words.here, { noun: nounOf(scheme.subject, language).toLowerCase(), score: shown })), caption: fill(words.distribution, { all, width: plainNumber(bins[0].to - bins[0].from) }),
     table: { title: wordsOf({ table: ["数据表", "Figures as a table"] }, language).table, scores: words.scores, number: words.number, rows: bins.map(({ from, to, count }) => ({ range: fill(words.fromTo, { from: plainNumber(from), to: plainNumber(to) }), count })) },
   };
 }

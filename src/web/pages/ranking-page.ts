@@ -7,11 +7,11 @@ import { fill, wordsOf } from "../language.js";
 import { COMMON } from "../words/chrome.js";
 import { countOf, nounOf, periodInWords } from "../words/phrases.js";
 import { RANKING } from "../words/ranking.js";
-import { chipOf } from "./marks.js";
+import { chipOf } from "../models/marks.js";
 import { periodChoices, periodParameters, runAsked, shortHash, sourceOf, strip, stripOf, type Answer, type Ask, type Page, type StripPart } from "./page.js";
-import { rankingCsv } from "./ranking-csv.js";
-import { filterFields } from "./ranking-filters.js";
-import { headings, rowModel } from "./ranking-rows.js";
+import { rankingCsv } from "../models/ranking-csv.js";
+import { filterFields } from "../models/ranking-filters.js";
+import { headings, rowModel } from "../models/ranking-rows.js";
 
 export const PAGE_SIZE = 50;
 

@@ -14,13 +14,13 @@ import { fill, wordsOf, type Language } from "../language.js";
 import { COMMON } from "../words/chrome.js";
 import { countOf, nameOf, periodInWords } from "../words/phrases.js";
 import { SCORECARD } from "../words/scorecard.js";
-import { findingModels } from "./findings-model.js";
-import { groupModels, restModels, type CardSource } from "./items-model.js";
-import { chipOf, marksOf } from "./marks.js";
-import { outlookModel } from "./outlook-model.js";
+import { findingModels } from "../models/findings-model.js";
+import { groupModels, restModels, type CardSource } from "../models/items-model.js";
+import { chipOf, marksOf } from "../models/marks.js";
+import { outlookModel } from "../models/outlook-model.js";
 import { shortHash, sourceOf, strip, stripOf, type Answer, type Ask, type Page } from "./page.js";
-import { recordModels } from "./records-model.js";
-import { nodesOf } from "./trace-model.js";
+import { recordModels } from "../models/records-model.js";
+import { nodesOf } from "../models/trace-model.js";
 
 /** The scorecard asked for, public parts only. Refuses (404) a run that is not shown and a subject that it did not rate. */
 export async function openScorecard({ queries, viewer, part }: Ask): Promise<{ readonly shown: ShownRun; readonly view: ScorecardView }> {

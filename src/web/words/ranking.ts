@@ -8,7 +8,7 @@ export const RANKING = {
   changeTitle: ["与 {period} 相比的名次变化", "Places won or lost since {period}"],
   marks: ["标记", "Marks"],
   counts: ["{all}，其中未评 {others}", "{all}, of which {others} not rated"],
-  onPage: ["第 {from}–{to} 名下，共 {all}", "{from}–{to} of {all}"],
+  onPage: ["第 {from}–{to}，共 {all}", "{from}–{to} of {all}"],
   filtered: ["筛选结果", "Filtered"],
   caption: ["{title} {period}", "{title} {period}"],
   namePlaceholder: ["名称的任一部分", "any part of the name"],

@@ -3,7 +3,7 @@ import type { Scheme } from "../../domain/model/scheme.js";
 import { traceNodeInWords } from "../../domain/explain/trace-words.js";
 import { wordsOf, type Language } from "../language.js";
 import { SCORECARD } from "../words/scorecard.js";
-import type { Link } from "./layout-model.js";
+import type { Link } from "../pages/layout-model.js";
 
 /** One condition with what it came to, in words; never ticks and crosses, since a condition that holds may well cost points. */
 export interface NodeModel {

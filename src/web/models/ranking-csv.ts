@@ -7,7 +7,7 @@ import { nounOf } from "../words/phrases.js";
 import { RANKING } from "../words/ranking.js";
 import { marksOf } from "./marks.js";
 import { reasonOf } from "./ranking-rows.js";
-import type { OpenRanking } from "./ranking-page.js";
+import type { OpenRanking } from "../pages/ranking-page.js";
 
 const ID = { "zh-CN": "编号", en: "Id" } as const;
 const REASON = { "zh-CN": "未评原因", en: "Why not rated" } as const;

@@ -3,7 +3,7 @@ import { wordsOf } from "../language.js";
 import { COMMON } from "../words/chrome.js";
 import { outcomeInWords, shortTitle, sizeInWords } from "../words/phrases.js";
 import { isGrade } from "./marks.js";
-import type { OpenRanking } from "./ranking-page.js";
+import type { OpenRanking } from "../pages/ranking-page.js";
 
 export interface Choice {
   readonly value: string;

@@ -7,7 +7,7 @@ import { fill, wordsOf, type Language } from "../language.js";
 import { COMMON } from "../words/chrome.js";
 import { basisInShort } from "../words/phrases.js";
 import { SCORECARD } from "../words/scorecard.js";
-import type { Link } from "./layout-model.js";
+import type { Link } from "../pages/layout-model.js";
 import type { Mark } from "./marks.js";
 import { anchorOf, recordLink } from "./records-model.js";
 import { recordsOfRule } from "./rule-records.js";

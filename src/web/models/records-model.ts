@@ -6,7 +6,7 @@ import { fill, wordsOf, type Language } from "../language.js";
 import { COMMON } from "../words/chrome.js";
 import { periodInWords } from "../words/phrases.js";
 import { SCORECARD } from "../words/scorecard.js";
-import type { Link } from "./layout-model.js";
+import type { Link } from "../pages/layout-model.js";
 import type { Mark } from "./marks.js";
 
 export interface RecordModel {

@@ -5,7 +5,7 @@ import { formatNumber } from "../../domain/explain/format-number.js";
 import { nameOf, nounOf, outcomeReason, periodInWords } from "../words/phrases.js";
 import { RANKING } from "../words/ranking.js";
 import { chipOf, marksOf, type Chip, type Mark } from "./marks.js";
-import type { OpenRanking } from "./ranking-page.js";
+import type { OpenRanking } from "../pages/ranking-page.js";
 
 export interface RowModel {
   readonly rank: string;

@@ -1,0 +1,86 @@
+import { atMostInWords, bandInWords } from "../../domain/explain/band-words.js";
+import { conditionInWords } from "../../domain/explain/condition-words.js";
+import { expressionInWords } from "../../domain/explain/expression-words.js";
+import { factInWords } from "../../domain/explain/fact-words.js";
+import { plainNumber, formatSigned } from "../../domain/explain/format-number.js";
+import { listInWords, orderInWords } from "../../domain/explain/list-words.js";
+import { ruleInWords } from "../../domain/explain/rule-words.js";
+import type { Rule, Scheme } from "../../domain/model/scheme.js";
+import { fill, wordsOf, type Language } from "../language.js";
+import { COMMON } from "../words/chrome.js";
+import { basisInShort, basisInWords, durationInWords, outcomeInWords, shortTitle } from "../words/phrases.js";
+import { SCHEMES } from "../words/schemes.js";
+import { chipOf, listMark } from "./marks.js";
+import { anchorOf } from "./records-model.js";
+
+type Model = Readonly<Record<string, unknown>>;
+const kindOf = (official: boolean, language: Language): string => wordsOf(COMMON, language)[official ? "official" : "profile"];
+
+function amountOf(rule: Rule, scheme: Scheme, language: Language): string {
+  if (rule.event.type !== "points") return "";
+  const { amount, outOf } = rule.event;
+  const places = amount.op === "number" && Number.isInteger(amount.value) ? 0 : scheme.score?.round.items ?? 0;
+  const text = amount.op === "number" ? formatSigned(amount.value, places) : expressionInWords(amount, scheme, language);
+  return outOf?.op === "number" ? `${text} / ${plainNumber(outOf.value)}` : text;
+}
+
+function ruleLine(rule: Rule, scheme: Scheme, language: Language): Model {
+  return { anchor: anchorOf("s", rule.name), title: rule.title[language], amount: amountOf(rule, scheme, language), says: ruleInWords(rule, scheme, language), basis: basisInShort(rule.basis, scheme, language), kind: kindOf(rule.official, language) };
+}
+
+function limits({ min, max }: { readonly min?: number; readonly max?: number }): string {
+  return [...(min === undefined ? [] : [`≥ ${plainNumber(min)}`]), ...(max === undefined ? [] : [`≤ ${plainNumber(max)}`])].join(" · ");
+}
+
+/** Groups with their rules; rules that give no points stand apart. */
+export function groupModels(scheme: Scheme, language: Language): { readonly groups: readonly Model[]; readonly others: readonly Model[] } {
+  const ofGroup = (id: string): readonly Rule[] => scheme.rules.filter(({ event }) => event.type === "points" && event.group === id);
+  const groups = (scheme.score?.groups ?? []).map((group) => ({ title: group.title[language], limits: limits(group), rules: ofGroup(group.id).map((rule) => ruleLine(rule, scheme, language)) }));
+  return { groups, others: scheme.rules.filter(({ event }) => event.type !== "points").map((rule) => ruleLine(rule, scheme, language)) };
+}
+
+export function bandModels(scheme: Scheme, language: Language): readonly Model[] {
+  const bands = scheme.grades.map((band) => ({ chip: chipOf(scheme, band.grade, language), says: bandInWords(band, scheme, language), kind: kindOf(band.official, language) }));
+  return [...bands, ...scheme.atMost.map((entry) => ({ chip: chipOf(scheme, entry.grade, language), says: atMostInWords(entry, scheme, language), kind: "" }))];
+}
+
+export function listModels(scheme: Scheme, language: Language): readonly Model[] {
+  return scheme.lists.map((list) => ({ mark: listMark(scheme, list.id, language), says: listInWords(list, scheme, language), basis: basisInWords(list.basis, scheme), kind: kindOf(list.official, language) }));
+}
+
+export function consequenceModels(scheme: Scheme, language: Language): readonly Model[] {
+  const words = wordsOf(SCHEMES, language);
+  return scheme.consequences.map(({ for: { grade, list }, text, basis, term }) => ({
+    chip: grade !== undefined && chipOf(scheme, grade, language), mark: list !== undefined && listMark(scheme, list, language), text: text[language], basis: basisInWords(basis, scheme), term: term ? `${words.term} ${durationInWords(term, language)}` : "",
+  }));
+}
+
+export function eligibilityModels(scheme: Scheme, language: Language): readonly Model[] {
+  const words = wordsOf(SCHEMES, language);
+  return scheme.eligibility.map(({ conditions, otherwise }) => ({ says: conditionInWords(conditions, scheme, language), otherwise: fill(words.otherwise, { outcome: outcomeInWords(scheme, otherwise, language) }) }));
+}
+
+export function parameterModels(scheme: Scheme, language: Language): readonly Model[] {
+  return [...scheme.parameters.values()].map(({ title, value, min, max, official }) => ({ title: title[language], value: plainNumber(value), range: limits({ min, max }), kind: kindOf(official, language) }));
+}
+
+export function factModels(scheme: Scheme, language: Language): readonly Model[] {
+  return scheme.facts.map((fact) => ({ title: fact.title?.[language] ?? fact.name, says: factInWords(fact, scheme, language) }));
+}
+
+export function checkModels(scheme: Scheme, language: Language): readonly Model[] {
+  return [...scheme.checks].map(([, { title, basis }]) => ({ title: title[language], basis: basisInWords(basis, scheme) }));
+}
+
+export function sourceModels(scheme: Scheme): readonly string[] {
+  return scheme.basis.map(({ document, number, date, article }) => [document ? `《${document}》` : "", number ?? "", article ?? "", date ?? ""].filter((part) => part !== "").join(" "));
+}
+
+/** The keys of the ranking and who stands outside it. */
+export function rankingWords(scheme: Scheme, language: Language): string {
+  if (!scheme.ranking) return "";
+  const words = wordsOf(SCHEMES, language);
+  const { by, ties, requires } = scheme.ranking;
+  const parts = [orderInWords(by, scheme, language), ...(ties === "share" ? [words.ties] : []), ...(requires ? [fill(words.requires, { share: Math.floor(requires.known * 100) })] : [])];
+  return parts.map(shortTitle).join(language === "en" ? "; " : "；");
+}

@@ -1,0 +1,27 @@
+import type { Pair } from "../language.js";
+
+export const HOME = {
+  sub: ["现行评价结果、分布和名单变化", "What is in force, how it is distributed, and what changed on the lists"],
+  find: ["按名称查找", "Search by name"],
+  findPlaceholder: ["企业或小区名称的任一部分", "any part of the name of a firm or estate"],
+  found: ["“{q}”的查找结果", "Results for “{q}”"],
+  foundNone: ["没有名称含“{q}”的企业或小区。", "No firm or estate has “{q}” in its name."],
+  foundMore: ["还有 {n} 个，在排名中查看", "{n} more: see the ranking"],
+  everything: ["清除查找", "Clear the search"],
+  ranking: ["排名", "Ranking"],
+  board: ["公开情况", "Results by estate"],
+  lists: ["名单", "Lists"],
+  scheme: ["办法", "The standard"],
+  entered: ["进入", "entered"],
+  left: ["退出", "left"],
+  size: ["{list}：{n}", "{list}: {n}"],
+  changes: ["名单变化（与 {period} 相比）", "Changes of lists since {period}"],
+  first: ["首次发布，没有可比的上期。", "Published for the first time: nothing to compare with."],
+  noChange: ["没有变化", "no change"],
+  andMore: ["等 {n} 个", "and {n} more"],
+  share: ["{n} %", "{n} %"],
+  results: ["检查结果（小区 × 事项）", "Results (estates × items)"],
+  distribution: ["等级分布", "Distribution of grades"],
+  scores: ["得分分布", "Distribution of scores"],
+  open: ["查看", "Open"],
+} as const satisfies Readonly<Record<string, Pair>>;
