@@ -27,7 +27,10 @@ export interface JournalEntry {
   readonly why: string;
   readonly kind: JournalKind;
   readonly batch: string;
-  /** sha256 over the RFC 8785 forms of the documents of the batch, in code-unit order of (collection, id). */
+  /**
+   * import, records, decision: sha256 over the hashes of the version documents of the batch (RFC 8785, without the name of the batch), in
+   * code-unit order of (collection, id of the body). revision, publication: sha256 of the RFC 8785 form of the document. run: its result.
+   */
   readonly content: string;
   /** kind publication: what this entry publishes or withdraws. The entry is the one write that does it; the collection `publications` is rebuilt from it. */
   readonly publication?: Omit<PublicationDocument, "seq" | "at" | "by">;

@@ -1,7 +1,7 @@
 import { version as lmdbVersion } from "./lmdb-version.js";
 import { checkId, CHUNK } from "../../app/ports/document-rules.js";
 import type { DocumentStore, Page, Range, Stored, StoreInfo } from "../../app/ports/document-store.js";
-import { isFormatMark } from "../../app/store-format.js";
+import { isFormatMark } from "../../app/ports/store-format.js";
 import { decodeDocument } from "./codec.js";
 import type { CollectionFiles, Environment } from "./environment.js";
 import { keyText, textKey } from "./keys.js";

@@ -1,7 +1,7 @@
 import { open, type Database, type RootDatabase } from "lmdb";
 import { ID_INDEX, withMeta } from "../../app/ports/document-rules.js";
 import type { CollectionSpec, IndexSpec } from "../../app/ports/document-store.js";
-import { checkFormat, FORMAT_MARK } from "../../app/store-format.js";
+import { checkFormat, FORMAT_MARK } from "../../app/ports/store-format.js";
 import { decodeDocument } from "./codec.js";
 import { textKey } from "./keys.js";
 

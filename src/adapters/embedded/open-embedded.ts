@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { CollectionSpec, DocumentStore } from "../../app/ports/document-store.js";
 import { Refusal } from "../../app/refusal.js";
-import { ensureFormat } from "../../app/store-format.js";
+import { ensureFormat } from "../../app/ports/store-format.js";
 import { EmbeddedStore } from "./embedded-store.js";
 import { openEnvironment, type Environment } from "./environment.js";
 import { prepareFolder } from "./file-system.js";

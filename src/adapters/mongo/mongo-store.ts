@@ -1,7 +1,7 @@
 import type { Collection, FindCursor, MongoClient } from "mongodb";
 import { checkId, CHUNK, encodeCursor, findIndex, indexValues } from "../../app/ports/document-rules.js";
 import type { CollectionSpec, DocumentStore, IndexSpec, Page, Range, Stored, StoreInfo } from "../../app/ports/document-store.js";
-import { isFormatMark } from "../../app/store-format.js";
+import { isFormatMark } from "../../app/ports/store-format.js";
 import { fromBson, toBson } from "./bson-body.js";
 import { bulkInsert, isDuplicate } from "./mongo-bulk.js";
 import { rangeFilter, rangeSort, type StoredBson } from "./mongo-range.js";

@@ -2,7 +2,7 @@ import { MongoClient, MongoServerError, type Db } from "mongodb";
 import { withMeta } from "../../app/ports/document-rules.js";
 import type { CollectionSpec, DocumentStore } from "../../app/ports/document-store.js";
 import { Refusal } from "../../app/refusal.js";
-import { checkFormat, ensureFormat, FORMAT_MARK } from "../../app/store-format.js";
+import { checkFormat, ensureFormat, FORMAT_MARK } from "../../app/ports/store-format.js";
 import { shownLocation, withoutCredentials } from "./location.js";
 import { indexKeys } from "./mongo-range.js";
 import { MongoStore } from "./mongo-store.js";

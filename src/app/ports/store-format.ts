@@ -1,5 +1,5 @@
-import type { DocumentStore } from "./ports/document-store.js";
-import { Refusal } from "./refusal.js";
+import type { DocumentStore } from "./document-store.js";
+import { Refusal } from "../refusal.js";
 
 /** Form of the documents of this version of the program. A store that a newer one has written is refused. */
 export const STORE_FORMAT = 1;

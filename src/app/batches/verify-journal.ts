@@ -1,0 +1,78 @@
+import { contentHash, documentHash, VERSIONED, type Body, type ContentLine, type Versioned } from "./batch-content.js";
+import { canonical, sha256 } from "../canonical.js";
+import { silent, type Progress } from "../context.js";
+import type { JournalEntry, RevisionDocument, RunDocument, VersionDocument } from "../documents.js";
+import { DATA_KINDS, entryHash, entryId, NO_ENTRY } from "../journal-entries.js";
+import type { DocumentStore } from "../ports/document-store.js";
+
+/** Something in the journal, or behind an entry of it, that is not as it was written. */
+export interface JournalFault {
+  /** Number of the entry. */
+  readonly seq: number;
+  /** chain: the entry was altered, left out or put in; content: the documents of its batch were. */
+  readonly what: "chain" | "content";
+  /** "entry 12" or "batch import-2026-03 (entry 12)". */
+  readonly place: string;
+  readonly expected: string;
+  readonly found: string;
+}
+
+async function linesOf(store: DocumentStore, collection: Versioned, batch: string): Promise<readonly ContentLine[]> {
+  const lines: ContentLine[] = [];
+  for await (const documents of store.stream<VersionDocument<Body>>(collection, { index: "batch", prefix: [batch] })) {
+    for (const { body: document } of documents) lines.push({ collection, id: document.body.id, hash: documentHash(collection, document) });
+  }
+  return lines;
+}
+
+/** Hash of the documents that a batch has in the store now. */
+export async function storedContent(store: DocumentStore, batch: string): Promise<string> {
+  const lines: ContentLine[] = [];
+  for (const collection of VERSIONED) lines.push(...(await linesOf(store, collection, batch)));
+  return contentHash(lines);
+}
+
+const NOTHING = "none";
+const nameIn = (batch: string): string => batch.slice(batch.indexOf(":") + 1);
+
+/** What the entry's content should hash to, from the documents that stand behind it. */
+async function foundContent(store: DocumentStore, entry: JournalEntry): Promise<string> {
+  if (DATA_KINDS.has(entry.kind)) return storedContent(store, entry.batch);
+  if (entry.kind === "publication") return entry.publication ? sha256(canonical(entry.publication)) : NOTHING;
+  if (entry.kind === "run") return (await store.get<RunDocument>("runs", nameIn(entry.batch)))?.body.result ?? NOTHING;
+  const revision = await store.get<RevisionDocument>("revisions", nameIn(entry.batch));
+  return revision ? sha256(canonical(revision.body)) : NOTHING;
+}
+
+interface Link {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+function chainFaults(previous: Link, id: string, entry: JournalEntry): readonly JournalFault[] {
+  const expected = previous.seq + 1;
+  if (entry.seq !== expected || id !== entryId(entry.seq)) return [{ seq: entry.seq, what: "chain", place: `entry ${expected}`, expected: entryId(expected), found: id }];
+  // The hash covers the entry before: that one is named.
+  if (entry.previous !== previous.hash) return [{ seq: previous.seq, what: "chain", place: `entry ${previous.seq}`, expected: entry.previous, found: previous.hash }];
+  return [];
+}
+
+/**
+ * Walks the whole journal: each entry against the hash that the next one has of it, each content hash against the documents. Answers with
+ * every fault, none if all is as it was written. (Nothing names the newest entry yet: only its content is proved.)
+ */
+export async function verifyJournal(store: DocumentStore, progress: Progress = silent): Promise<readonly JournalFault[]> {
+  const total = await store.count("journal", { index: "seq" });
+  const faults: JournalFault[] = [];
+  let previous: Link = { seq: 0, hash: NO_ENTRY };
+  for await (const documents of store.stream<JournalEntry>("journal", { index: "seq" })) {
+    for (const { id, body: entry } of documents) {
+      faults.push(...chainFaults(previous, id, entry));
+      const found = await foundContent(store, entry);
+      if (found !== entry.content) faults.push({ seq: entry.seq, what: "content", place: `batch ${entry.batch} (entry ${entry.seq})`, expected: entry.content, found });
+      previous = { seq: entry.seq, hash: entryHash(entry) };
+      progress(entry.seq, total, "journal");
+    }
+  }
+  return faults;
+}
