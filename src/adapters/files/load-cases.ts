@@ -31,7 +31,7 @@ const moved = (problems: readonly Problem[], pointer: string): readonly Problem[
 
 function checkCase(rules: CaseRules, one: Case, pointer: string): readonly Problem[] {
   const ids = new Set(one.subjects.map((subject) => subject.id));
-  const documents: DocumentRules = { kinds: rules.kinds, isSubject: (id) => ids.has(id), decisions: true };
+  const documents: DocumentRules = { kinds: rules.kinds, isSubject: (id) => ids.has(id), decisions: true, partialSubjects: true };
   const subjects = one.subjects.flatMap((subject, i) => moved(validateSubject(documents, { kind: rules.subject, name: subject.id, attributes: {}, ...subject }), below(pointer, "subjects", i)));
   const records = (one.records ?? []).flatMap((record, i) => {
     const made = record.kind === "decision" ? DECISION : record.kind === "item" ? ITEM : {};

@@ -14,6 +14,8 @@ export interface Fields {
   /** "data." for records. */
   readonly prefix: string;
   readonly find: (name: string) => FieldDeclaration | undefined;
+  /** Required fields may be left out: cases say only what they need. */
+  readonly partial?: boolean;
   readonly check: (field: FieldDeclaration, value: Json, pointer: string) => readonly Problem[];
 }
 
@@ -36,7 +38,7 @@ export function checkAttribute(field: FieldDeclaration, value: Json, pointer: st
 }
 
 /** Unknown fields, missing ones, and values that do not fit. */
-export function checkFields({ kind, values, pointer, prefix, find, check }: Fields): readonly Problem[] {
+export function checkFields({ kind, values, pointer, prefix, find, check, partial = false }: Fields): readonly Problem[] {
   const names = [...kind.fields.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
   const present = Object.entries(values).flatMap(([name, value]) => {
     const field = find(`${prefix}${name}`);
@@ -44,5 +46,6 @@ export function checkFields({ kind, values, pointer, prefix, find, check }: Fiel
     return field ? check(field, value, at) : [problemOf("unknown-field", at, { kind: kind.id, name, ...hintOf(name, names) })];
   });
   const missing = names.filter((name) => kind.fields.get(`${prefix}${name}`)?.required === true && (member(values, name) ?? null) === null);
+  if (partial) return present;
   return [...present, ...missing.map((name) => problemOf("missing-key", pointer, { key: name }))];
 }

@@ -16,6 +16,8 @@ export interface DocumentRules {
   readonly isSubject?: (id: string) => boolean;
   /** Decisions and items are the system's own; only cases and the system write them. Default false. */
   readonly decisions?: boolean;
+  /** Subjects may lack attributes that their kind requires: cases say only what they need. Default false. */
+  readonly partialSubjects?: boolean;
 }
 
 const DAYS = ["occurredOn", "endedOn", "foundOn", "dueOn", "validUntil"] as const;
@@ -71,7 +73,7 @@ export function validateSubject(rules: DocumentRules, document: unknown): readon
   const kind = declaredKind(rules.kinds.subjects, document.kind);
   if (Array.isArray(kind)) return kind as readonly Problem[];
   const declared = kind as KindDeclaration;
-  return checkFields({ kind: declared, values: document.attributes as JsonObject, pointer: "/attributes", prefix: "", find: (name) => declared.fields.get(name), check: checkAttribute });
+  return checkFields({ kind: declared, values: document.attributes as JsonObject, pointer: "/attributes", prefix: "", find: (name) => declared.fields.get(name), check: checkAttribute, partial: rules.partialSubjects === true });
 }
 
 /** What is wrong with one link: shape, days, and the subjects at its ends. */

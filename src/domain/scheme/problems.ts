@@ -15,14 +15,17 @@ export function problemOf(code: ProblemCode, path: string, details: Details = {}
   return { code, severity, path, message: { "zh-CN": fill(zh, details, 0), en: fill(en, details, 1) }, ...own("found"), ...own("expected"), ...own("suggestion") };
 }
 
-/** Collects problems in the order in which they are found, each (code, path, words) once. */
+/** One place of a text stands for many rows: what is wrong there is said once, save what each row lacks. */
+const PER_ROW: ReadonlySet<ProblemCode> = new Set(["unknown-row-field"]);
+
+/** Collects problems in the order in which they are found, each code once at a place. */
 export class Problems {
   readonly list: Problem[] = [];
   readonly #seen = new Set<string>();
 
   add(code: ProblemCode, path: string, details: Details = {}): void {
     const problem = problemOf(code, path, details);
-    const key = `${code}\n${path}\n${problem.message.en}`;
+    const key = `${code}\n${path}\n${PER_ROW.has(code) ? problem.message.en : ""}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.list.push(problem);

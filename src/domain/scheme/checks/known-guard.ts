@@ -1,5 +1,4 @@
 import type { Condition } from "../../model/scheme.js";
-import { below } from "../pointer.js";
 import type { ReadContext } from "../vocabulary/context.js";
 
 const PREFIX = "record.";
@@ -41,8 +40,8 @@ function walk(guard: Guard, node: Condition, guards: ReadonlySet<string>): void 
     return;
   }
   if (node.operator === "known") return;
-  refuse(guard, node.fact, guards, below(node.pointer, "fact"));
-  if (node.value.kind === "fact") refuse(guard, node.value.fact, guards, below(node.pointer, "value", "fact"));
+  refuse(guard, node.fact, guards, node.pointer);
+  if (node.value.kind === "fact") refuse(guard, node.value.fact, guards, node.pointer);
 }
 
 /** `where` reads only fields that the kinds require, or that a `known` beside them guards: no record is lost for a field that it lacks. */

@@ -30,7 +30,7 @@ function scalar(place: Place, raw: Json, type: FactType, pointer: string): { rea
   }
   if (type === "list" && Array.isArray(raw) && (raw as readonly Json[]).every((each) => typeof each === "string")) return { value: raw as readonly string[] };
   if (typeof raw === type) return { value: raw as Known };
-  return refuse(place, pointer, typeWords(raw));
+  return raw === null ? undefined : refuse(place, pointer, typeWords(raw));
 }
 
 /** Several constants of the type; undefined if one of them is not. */
@@ -67,6 +67,7 @@ function pairOrSet(place: Place, raw: Json, pointer: string): Operand | undefine
  */
 export function readOperand(place: Place, raw: Json | undefined, pointer: string): Operand | undefined {
   if (raw === undefined) return refuse(place, pointer, typeWords(raw));
+  if (raw === null) return undefined;
   const fact = isObject(raw) ? member(raw, "fact") : undefined;
   if (typeof fact === "string") return fromFact(place, fact, below(pointer, "fact"));
   if (place.side.form !== "one") return pairOrSet(place, raw, pointer);

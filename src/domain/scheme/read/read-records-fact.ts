@@ -82,7 +82,7 @@ export function readRecordsFact(context: ReadContext, scope: Scope, { raw, point
   if (!checkAggregate(context, aggregate, raw, pointer)) return undefined;
   const [of, weight, one, condition] = [ofField(place), weightField(place), oneOf(place), satisfies(place)];
   const part: Own = {
-    from: "records", select: selected.select, aggregate, current,
+    from: "records", select: selected.select, aggregate, current: current && own,
     ...(of === undefined ? {} : { of }), ...(condition ? { satisfies: condition } : {}), ...(weight === undefined ? {} : { weight }), ...(one ? { one } : {}),
   };
   return { part, schemes };

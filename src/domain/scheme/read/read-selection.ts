@@ -87,7 +87,7 @@ export function readSelection(context: ReadContext, facts: Scope, raw: JsonObjec
   if (where) checkGuards(guard, where);
   const windows = readWindows({ context, kinds, facts }, member(raw, "window"), below(pointer, "window"));
   const on = dayFieldAt(context, kinds, member(raw, "on") ?? "occurredOn", below(pointer, "on")) ?? "occurredOn";
-  if (kinds.length > 0) checkGuarded(guard, `record.${on}`, where, below(pointer, "on"));
+  if (kinds.length > 0) checkGuarded(guard, `record.${on}`, where, member(raw, "on") === undefined ? pointer : below(pointer, "on"));
   return { select: { kinds: names, windows, on, ...(where ? { where } : {}) }, kinds, fields };
 }
 

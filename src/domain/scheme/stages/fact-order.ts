@@ -50,7 +50,8 @@ function visit(walk: Walk, fact: Fact): void {
   for (const read of walk.reads.get(name) ?? []) {
     const other = walk.facts.get(read);
     if (other) visit(walk, other);
-    stage = Math.max(stage, walk.done.get(read)?.stage ?? walk.settled.get(read)?.stage ?? STAGE.plain);
+    // All other facts are plain: if they read what is settled later, they are refused, not their readers.
+    if (fact.from === "formula") stage = Math.max(stage, walk.done.get(read)?.stage ?? walk.settled.get(read)?.stage ?? STAGE.plain);
     for (const each of walk.settledReads.get(read) ?? []) own.add(each);
     if ((walk.settled.get(read)?.stage ?? STAGE.plain) > STAGE.plain) own.add(read);
   }

@@ -7,10 +7,11 @@ import type { Row } from "./context.js";
 /** Places where a name stands: there `.*` means "of the same row". */
 const NAME_KEYS: ReadonlySet<string> = new Set(["fact", "of", "check", "flag", "item", "per", "group", "list"]);
 
+/** The value; null if the row has none, which is said here and nowhere else: schemas let no other null through. */
 function rowField(problems: Problems, row: Row, field: string, pointer: string): Json {
   if (field === "id") return row.id;
   const value = member(row.fields, field);
-  if (value !== undefined) return value;
+  if (value !== undefined && value !== null) return value;
   problems.add("unknown-row-field", pointer, { table: row.table, row: row.id, name: field, ...hintOf(field, ["id", ...Object.keys(row.fields)]) });
   return null;
 }

@@ -15,8 +15,9 @@ const show = (value: Json | undefined): string => {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 
-/** Reports that something of another type stands there. */
+/** Reports that something of another type stands there. (null is a field that a row lacks, which was reported when the row was put in.) */
 export function wrongType(context: ReadContext, pointer: string, raw: Json | undefined, expected: readonly [string, string]): undefined {
+  if (raw === null) return undefined;
   const found = typeWords(raw);
   const shown = raw === undefined || isObject(raw) || Array.isArray(raw) ? "" : ` (${show(raw)})`;
   context.problems.add("wrong-type", pointer, { expected, found: [`${found[0]}${shown}`, `${found[1]}${shown}`] });
@@ -65,7 +66,7 @@ export function dayAt(context: ReadContext, raw: Json | undefined, pointer: stri
 export function durationAt(context: ReadContext, raw: Json | undefined, pointer: string): Duration | undefined {
   if (raw === undefined) return undefined;
   const duration = typeof raw === "string" ? durationOf(raw) : null;
-  if (duration) return duration;
+  if (duration || raw === null) return duration ?? undefined;
   context.problems.add("malformed", pointer, { found: show(raw), expected: ["时长写作 P1Y、P6M、P92D", "a length of time is written P1Y, P6M, P92D"] });
   return undefined;
 }
