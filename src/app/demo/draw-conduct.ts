@@ -40,7 +40,7 @@ function recordOf(random: Random, firm: Firm, deed: Deed, kind: keyof typeof FIR
 export function drawConduct(seed: string, firm: Firm): readonly Draft[] {
   const random = createRandom(`${seed}/conduct/${String(firm.number)}`);
   const careless = firm.temper.care < -0.9;
-  const perQuarter = firm.temper.ambition > 0.2 ? 0.006 : careless ? 0.3 : 0.01;
+  const perQuarter = firm.temper.ambition > 0.2 ? 0.006 : careless ? 0.28 : 0.01;
   const tell = (deed: Deed): readonly Draft[] => {
     const first = recordOf(random, firm, deed, random.weighted(FIRST_WAY));
     const others = Array.from({ length: random.count(0.35) }, () => recordOf(random, firm, deed, random.weighted(SECOND_WAY)));

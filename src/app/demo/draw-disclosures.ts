@@ -4,6 +4,8 @@ import type { Data, Draft, Estate } from "./model.js";
 import { QUARTERS } from "./quarters.js";
 import { createRandom, type Random } from "./random.js";
 
+/** Share of the estates that are visited, quarter by quarter: the district has more and more inspectors. */
+const VISITED = [0.14, 0.16, 0.18, 0.2, 0.23, 0.27, 0.34, 0.44, 0.54] as const;
 /** What an inspector looks for: days after which a good estate posts anew (0: it simply hangs there), and what is forgotten. */
 const CHECKS = [
   { check: "licence", days: 0, forgotten: ["registrationNumber"] }, { check: "staff", days: 0, forgotten: ["photo", "dutyPhone"] },
@@ -39,8 +41,8 @@ function seen(random: Random, estate: Estate, of: Check, on: number): Data {
 /** Visits of the inspectors, each to nearly all boards of an estate; worse estates see them a little more often. */
 export function drawDisclosures(seed: string, estate: Estate): readonly Draft[] {
   const random = createRandom(`${seed}/disclosures/${estate.id}`);
-  return QUARTERS.flatMap(({ from, to }) => {
-    if (!random.chance(0.285 - 0.02 * estate.quality)) return [];
+  return QUARTERS.flatMap(({ from, to }, place) => {
+    if (!random.chance(VISITED[place] * (1 - 0.07 * estate.quality))) return [];
     const occurredOn = random.int(from, to - 1);
     const recordedOn = occurredOn + random.int(0, 4);
     return CHECKS.filter(() => random.chance(0.975)).map((of): Draft => {

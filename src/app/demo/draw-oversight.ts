@@ -1,6 +1,6 @@
 import { REQUESTS } from "./acts.js";
 import { enteredOn, judged } from "./life.js";
-import type { Draft, Firm } from "./model.js";
+import type { Data, Draft, Firm } from "./model.js";
 import { QUARTERS } from "./quarters.js";
 import { createRandom, type Random } from "./random.js";
 
@@ -40,13 +40,29 @@ function survey(random: Random, firm: Firm, { from, to }: Within): readonly Draf
   return [{ kind: "survey", subject: firm.id, source: "第三方调查", occurredOn, recordedOn: life[0].on, data: { satisfaction, forms: Math.min(forms, firm.households), households: firm.households, surveyor: "虚构调查机构" }, life }];
 }
 
-/** What every firm meets: inspections that find nothing, complaints and requests, surveys. */
+/** Letters and notices that concern no breach: requests, reminders. */
+function mail(random: Random, firm: Firm, { from, to }: Within): readonly Draft[] {
+  if (firm.estates.length === 0) return [];
+  const write = (kind: "petition" | "superior-notice", source: string, data: Data): Draft => {
+    const occurredOn = random.int(from, to);
+    const recordedOn = enteredOn(random, occurredOn);
+    const life = judged(random, recordedOn, { by: "区县住建部门", onlyReported: 0.1, rejected: 0.05 });
+    return { kind, subject: firm.id, source, occurredOn, recordedOn, dueOn: occurredOn + 30, data, life };
+  };
+  const petition = (): Draft => write("petition", "信访", { form: random.pick(["letter", "call", "visit"]), act: random.pick(REQUESTS), people: random.int(1, 6), text: "（虚构）来信内容", caller: `虚构来访人${String(random.int(1, 9999))}` });
+  const notice = (): Draft => write("superior-notice", "上级部门通报", { level: random.pick(["province", "city", "county"]), act: "reminder", text: "（虚构）工作提示" });
+  return [...Array.from({ length: random.count(0.05) }, petition), ...Array.from({ length: random.count(0.03) }, notice)];
+}
+
+/** What every firm meets: inspections that find nothing, complaints and requests, letters, surveys. */
 export function drawOversight(seed: string, firm: Firm): readonly Draft[] {
   const random = createRandom(`${seed}/oversight/${String(firm.number)}`);
+  const letters = createRandom(`${seed}/letters/${String(firm.number)}`);
   const rate = (firm.households / 1000) * 0.3 * (firm.temper.care < -0.9 ? 1.8 : 1);
   return QUARTERS.flatMap((quarter) => [
     ...cleanInspections(random, firm, quarter),
     ...Array.from({ length: firm.estates.length === 0 ? 0 : random.count(rate) }, () => complaint(random, firm, quarter)),
     ...survey(random, firm, quarter),
+    ...mail(letters, firm, quarter),
   ]);
 }
