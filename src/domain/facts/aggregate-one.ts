@@ -4,9 +4,10 @@ import type { RecordsFact, Scheme } from "../model/scheme.js";
 import { type Derived, missingFact } from "./derived.js";
 import { Layout } from "./layout.js";
 import { type Predicate, type Scope, TRUE, compileCondition } from "./predicate.js";
-import { type Cell, isDisputed } from "./records/record-fields.js";
+import type { Cell } from "./records/record-fields.js";
 import { type Decided, type RecordsFactReader, compileRecordsFact } from "./records/records-fact.js";
 import { type Selector, compileSelection } from "./records/select.js";
+import { readRecords } from "./records/subject-records.js";
 
 /** What a fact over records reads besides them. */
 export interface AggregateContext {
@@ -42,12 +43,7 @@ function aggregateCompiled({ layout, select, read, knownIf }: Compiled, records:
   const scope: Scope = { cells: [], facts: layout.factNames().map(readFact), undecided: false };
   if (knownIf !== null && knownIf(scope) !== TRUE) return missingFact("notKnown");
   const ordered = [...records].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  const cells = ordered.map((record) => {
-    const row: Cell[] = [];
-    layout.read(record, row);
-    return row;
-  });
-  const subject = { records: ordered, cells, disputed: ordered.map(isDisputed), scope };
+  const subject = readRecords(ordered, layout, scope, { cells: [], every: [] });
   return read(subject, select(subject)).derived;
 }
 

@@ -2,35 +2,28 @@ import type { OperatorTable } from "../language/operators.js";
 import type { EvaluationInput, Frozen } from "../model/columns.js";
 import type { EvidenceRecord, Subject } from "../model/documents.js";
 import { ProblemError } from "../model/problem.js";
-import type { RecordsFact, Scheme } from "../model/scheme.js";
+import type { Scheme } from "../model/scheme.js";
 import { FrozenBuilder, decidedRead } from "./columns/frozen-builder.js";
 import type { Derived } from "./derived.js";
 import { type Plan, compilePlan } from "./plan.js";
 import { bucketRecords, sortedSubjects } from "./records/bucket-records.js";
-import { type Cell, isDisputed } from "./records/record-fields.js";
+import type { Cell } from "./records/record-fields.js";
 import { schemesRead } from "./records/records-fact.js";
 import type { Picked } from "./records/select.js";
+import { type Workspace as RecordsWorkspace, readRecords } from "./records/subject-records.js";
 import type { SubjectState } from "./subject-facts.js";
 
 /** Arrays that are used again for every subject. */
-interface Workspace {
-  readonly cells: Cell[][];
+interface Workspace extends RecordsWorkspace {
   readonly facts: Cell[];
   readonly derived: (Derived | undefined)[];
 }
 
-/** Reads the records of a subject once, in the fields that the plan reads. */
-function openSubject(subject: Subject, records: readonly EvidenceRecord[], plan: Plan, { cells, facts, derived }: Workspace): SubjectState {
-  while (cells.length < records.length) cells.push([]);
-  records.forEach((record, i) => plan.layout.read(record, cells[i]));
+function openSubject(subject: Subject, records: readonly EvidenceRecord[], plan: Plan, workspace: Workspace): SubjectState {
+  const { facts, derived } = workspace;
   const picks: (Picked | undefined)[] = [];
-  const state: SubjectState = {
-    subject, records, cells, derived,
-    disputed: records.map(isDisputed),
-    scope: { cells: cells[0] ?? [], facts, undecided: false },
-    pickedAt: (selector) => (picks[selector] ??= plan.selectors[selector](state)),
-    picked: (fact: RecordsFact) => state.pickedAt(plan.selectorOf.get(fact) as number),
-  };
+  const read = readRecords(records, plan.layout, { cells: [], facts, undecided: false }, workspace);
+  const state: SubjectState = { ...read, subject, derived, pickedAt: (selector) => (picks[selector] ??= plan.selectors[selector](state)), picked: (fact) => state.pickedAt(plan.selectorOf.get(fact) as number) };
   for (const { place, of } of plan.reserved) {
     derived[place] = of(subject);
     facts[place] = derived[place].value;
@@ -66,7 +59,7 @@ export function deriveFacts(scheme: Scheme, input: EvaluationInput, operators: O
   const subjects = sortedSubjects(input.subjects);
   const buckets = bucketRecords(scheme, input, subjects, plan.layout);
   const frozen = new FrozenBuilder(plan);
-  const workspace: Workspace = { cells: [], facts: [], derived: [] };
+  const workspace: Workspace = { cells: [], every: [], facts: [], derived: [] };
   subjects.forEach((subject, row) => deriveSubject(openSubject(subject, buckets[row], plan, workspace), row, plan, frozen));
   if (plan.problems.length > 0) throw new ProblemError(plan.problems);
   const current = plan.current.flatMap(({ fact }) => schemesRead(fact.select.where));

@@ -7,14 +7,18 @@ export class ByteWriter {
   private length = 0;
 
   u8(value: number): void {
-    this.view.setUint8(this.room(1), value);
+    const at = this.room(1);
+    this.view.setUint8(at, value);
   }
   u32(value: number): void {
-    this.view.setUint32(this.room(4), value, true);
+    const at = this.room(4);
+    this.view.setUint32(at, value, true);
   }
   f64(value: number): void {
     if (Number.isNaN(value)) throw new RangeError("NaN cannot be frozen");
-    this.view.setFloat64(this.room(8), value + 0, true);
+    // Room first: it may exchange the view.
+    const at = this.room(8);
+    this.view.setFloat64(at, value + 0, true);
   }
   u32s(values: ArrayLike<number>): void {
     this.u32(values.length);

@@ -108,10 +108,14 @@ export function compileRecordsFact(fact: RecordsFact, layout: Layout, decided: D
     per: (fact.one?.per ?? []).map((name) => layout.fieldPlace(name, kinds)),
     schemes: schemesRead(fact.select.where),
   };
+  let overNothing: FromRecords | null = null;
   return (subject, picked) => {
+    if (picked.index.length === 0 && overNothing !== null) return overNothing;
     const sample = sampleOf(subject, picked, plan);
     const per = (): Cell[][] => plan.per.map((place) => picked.index.map((i) => subject.cells[i][place]));
     const pools = fact.one ? choosePools(sample, per(), fact.one.take) : null;
-    return { derived: aggregate(sample, pools, fact), behind: behind(sample, pools, picked.index, fact) };
+    const result = { derived: aggregate(sample, pools, fact), behind: behind(sample, pools, picked.index, fact) };
+    if (picked.index.length === 0) overNothing = result;
+    return result;
   };
 }

@@ -2,7 +2,7 @@ import { addDuration } from "../../calendar/days.js";
 import type { MissingReason } from "../../model/card.js";
 import type { Period } from "../../model/columns.js";
 import type { Day, EvidenceRecord } from "../../model/documents.js";
-import type { Duration, RecordSelection, Scheme, Window } from "../../model/scheme.js";
+import type { Condition, Duration, RecordSelection, Scheme, Test, Window } from "../../model/scheme.js";
 import type { Layout } from "../layout.js";
 import { FALSE, type Predicate, type Scope, UNKNOWN, compileCondition } from "../predicate.js";
 import type { Cell } from "./record-fields.js";
@@ -14,15 +14,19 @@ export interface SubjectRecords {
   readonly cells: readonly Cell[][];
   readonly disputed: readonly boolean[];
   readonly scope: Scope;
+  /** The places of all records: 0, 1, 2 ... */
+  readonly every: readonly number[];
+  /** Places of the records by the value of a field, each list ascending; null: its value is missing. Kinds that nobody reads the field of stand anywhere. */
+  byValue(place: number): ReadonlyMap<Cell, readonly number[]>;
 }
 
 /** What a selection takes of them, in the order of their ids. */
 export interface Picked {
   /** Places in SubjectRecords. */
-  readonly index: number[];
-  readonly on: Day[];
+  readonly index: readonly number[];
+  readonly on: readonly Day[];
   /** false: whether the record is taken is unknown. */
-  readonly certain: boolean[];
+  readonly certain: readonly boolean[];
   /** Why something is unknown; null: nothing is. */
   readonly reason: MissingReason | null;
 }
@@ -78,28 +82,67 @@ const DISPUTED = { taken: UNKNOWN, reason: "disputed" } as const;
 const UNDECIDED = { taken: UNKNOWN, reason: "undecided" } as const;
 const NO_FIELD = { taken: UNKNOWN, reason: "noField" } as const;
 
+const NONE: readonly number[] = [];
+const EMPTY: Picked = { index: [], on: [], certain: [], reason: null };
+
+/** Which records of a subject are worth a look, ascending: all, or those whose field has one of the values that `where` asks for, or none. */
+type Candidates = (subject: SubjectRecords) => readonly number[];
+
+const everyRecord: Candidates = ({ every }) => every;
+
+/** Two ascending lists without a place in common as one. */
+function merged(a: readonly number[], b: readonly number[]): readonly number[] {
+  if (a.length === 0) return b;
+  return b.length === 0 ? a : [...a, ...b].sort((x, y) => x - y);
+}
+
+/** A test `record.<field> equal <constant>` (or `in`) that a record must pass, if `where` has one on its top level: most records fail it. */
+function narrowing(where: Condition | undefined): Test | undefined {
+  if (where?.kind === "all") return where.parts.map(narrowing).find((test) => test !== undefined);
+  if (where?.kind !== "test") return undefined;
+  return where.fact.startsWith("record.") && (where.operator === "equal" || where.operator === "in") && where.value.kind === "constant" ? where : undefined;
+}
+
+function compileCandidates({ where, kinds }: RecordSelection, layout: Layout): Candidates {
+  const test = narrowing(where);
+  if (test?.value.kind !== "constant") return everyRecord;
+  const place = layout.fieldPlace(test.fact, kinds, test.type);
+  // A record without the field may belong: its test is unknown.
+  const values = [null, ...new Set(([] as Cell[]).concat(test.value.value as Cell))];
+  return (subject) => {
+    const byValue = subject.byValue(place);
+    let found = NONE;
+    for (const value of values) found = merged(found, byValue.get(value) ?? NONE);
+    return found;
+  };
+}
+
 /** Compiles `kinds`, `where`, `on` and windows into one pass over the records of a subject. */
 export function compileSelection(selection: RecordSelection, context: SelectionContext): Selector {
   const { layout } = context;
   const kinds = new Set(selection.kinds);
+  const candidates = compileCandidates(selection, layout);
   const onPlace = layout.fieldPlace(selection.on, selection.kinds, "day");
   const where = selection.where ? compileCondition(selection.where, layout.names(selection.kinds)) : null;
   const windows = selection.windows.map((window) => compileWindow(window, context, selection.kinds));
   const last = context.anyDay === true ? Infinity : layout.day.asOf;
-  return ({ records, cells, disputed, scope }) => {
-    const picked = { index: [] as number[], on: [] as Day[], certain: [] as boolean[], reason: null as MissingReason | null };
-    for (let i = 0; i < records.length; i += 1) {
+  const both = context.disputed === "both";
+  return (subject) => {
+    const { records, cells, disputed, scope } = subject;
+    let picked: { index: number[]; on: Day[]; certain: boolean[]; reason: MissingReason | null } | null = null;
+    for (const i of candidates(subject)) {
       if (!kinds.has(records[i].kind)) continue;
       scope.cells = cells[i];
       const on = cells[i][onPlace] as Day | null;
       if (on === null || on > last) continue;
-      const { taken, reason } = judge(where, scope, disputed[i] && context.disputed === "both");
+      const { taken, reason } = judge(where, scope, both && disputed[i]);
       if (taken === FALSE || !windows.every((holds) => holds(scope, on))) continue;
+      picked ??= { index: [], on: [], certain: [], reason: null };
       picked.index.push(i);
       picked.on.push(on);
       picked.certain.push(taken !== UNKNOWN);
       if (taken === UNKNOWN) picked.reason = graver(picked.reason, reason);
     }
-    return picked;
+    return picked ?? EMPTY;
   };
 }
