@@ -1,3 +1,4 @@
+import { bytesOf, jsonWithoutBytes, putBytes, type BytesPath } from "../../app/ports/body-bytes.js";
 import { plainBody } from "../../app/ports/plain-body.js";
 import type { Stored } from "../../app/ports/document-store.js";
 
@@ -9,21 +10,6 @@ import type { Stored } from "../../app/ports/document-store.js";
 const PLAIN = 1;
 const WITH_BYTES = 2;
 const HEAD = 5;
-
-type Path = readonly (string | number)[];
-interface Piece {
-  readonly path: Path;
-  readonly bytes: Uint8Array;
-}
-
-function findBytes(value: unknown, path: Path, found: Piece[]): void {
-  if (typeof value !== "object" || value === null) return;
-  if (value instanceof Uint8Array) found.push({ path, bytes: value });
-  else if (Array.isArray(value)) value.forEach((part, i) => findBytes(part, [...path, i], found));
-  else for (const key in value) if (holds(value, key)) findBytes((value as Record<string, unknown>)[key], [...path, key], found);
-}
-
-const holds = (value: object, key: string): boolean => typeof (value as Record<string, unknown>)[key] === "object";
 
 function head(form: number, version: number): Buffer {
   const bytes = Buffer.alloc(HEAD);
@@ -41,25 +27,18 @@ const lengthOf = (bytes: Uint8Array): Buffer => {
 /** The bytes of a document; throws for a body that is not JSON with bytes. */
 export function encodeDocument(version: number, source: unknown): Buffer {
   const body = plainBody(source);
-  const pieces: Piece[] = [];
-  findBytes(body, [], pieces);
+  const pieces = bytesOf(body);
   if (pieces.length === 0) return Buffer.concat([head(PLAIN, version), Buffer.from(JSON.stringify(body))]);
-  const json = Buffer.from(JSON.stringify({ body, paths: pieces.map((p) => p.path) }, (_key, value: unknown) => (value instanceof Uint8Array ? null : value)));
+  const json = Buffer.from(jsonWithoutBytes({ body, paths: pieces.map((p) => p.path) }));
   return Buffer.concat([head(WITH_BYTES, version), lengthOf(json), json, ...pieces.flatMap((p) => [lengthOf(p.bytes), p.bytes])]);
-}
-
-function put(body: unknown, path: Path, bytes: Uint8Array): void {
-  let parent = body as Record<string | number, unknown>;
-  for (const key of path.slice(0, -1)) parent = parent[key] as Record<string | number, unknown>;
-  parent[path.at(-1) as string | number] = bytes;
 }
 
 function decodeWithBytes(value: Buffer, size: number): unknown {
   let at = HEAD + 4 + value.readUInt32BE(HEAD);
-  const { body, paths } = JSON.parse(value.toString("utf8", HEAD + 4, at)) as { body: unknown; paths: readonly Path[] };
+  const { body, paths } = JSON.parse(value.toString("utf8", HEAD + 4, at)) as { body: unknown; paths: readonly BytesPath[] };
   for (const path of paths) {
     const length = value.readUInt32BE(at);
-    put(body, path, new Uint8Array(value.subarray(at + 4, at + 4 + length)));
+    putBytes(body, path, new Uint8Array(value.subarray(at + 4, at + 4 + length)));
     at += 4 + length;
   }
   if (at !== size) throw new Error(`a document with bytes is ${size} long, ${at} were expected`);
