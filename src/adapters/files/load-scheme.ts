@@ -15,7 +15,7 @@ export interface LoadedScheme {
   readonly scheme: Scheme | null;
   /** The text as a value; undefined if it is no JSON. */
   readonly raw: unknown;
-  /** sha256 of the RFC 8785 form: the name of the revision. Empty if the text is no JSON. */
+  /** sha256 of the RFC 8785 form: the name of the revision. Empty if the text is no JSON, or does not say one thing only. */
   readonly hash: string;
   /** With line and column, sorted by position. */
   readonly problems: readonly Problem[];
@@ -31,7 +31,7 @@ export function loadScheme(text: string, kinds: Kinds, limits: Partial<ReadLimit
   const shape = validate("scheme", value);
   const meaning = shape.length === 0 ? readScheme(value, kinds) : { scheme: null, problems: withoutBroken(value, shape, kinds) };
   const problems = placeProblems([...read.problems, ...shape, ...meaning.problems], read);
-  // Half characters have no RFC 8785 form: such a text has no name.
-  const hash = read.problems.some((problem) => problem.code === "lone-surrogate") ? "" : sha256(canonical(value as Json));
+  // A text that does not say one thing (keys twice, numbers that change, half characters) has no canonical form, so it has no name.
+  const hash = read.problems.length > 0 ? "" : sha256(canonical(value as Json));
   return { scheme: hasErrors(problems) ? null : meaning.scheme, raw: value, hash, problems };
 }

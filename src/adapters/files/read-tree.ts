@@ -58,8 +58,8 @@ export function valueOf(walk: Walk, node: ValueNode, pointer: string): unknown {
   if (node.type === "Number") {
     const written = walk.text.slice(node.loc.start.offset, node.loc.end.offset);
     if (!isExact(written, node.value)) report(walk, "unsafe-number", { pointer, place }, { found: written.length > 60 ? `${written.slice(0, 57)}...` : written, kept: String(node.value) });
-    // -0 prints as 0: there is one zero.
-    return node.value === 0 ? 0 : node.value;
+    // -0 prints as 0: there is one zero. What is beyond every double was refused above, and must not trouble what reads on.
+    return node.value === 0 || !Number.isFinite(node.value) ? 0 : node.value;
   }
   return node.type === "Boolean" ? node.value : null;
 }

@@ -58,8 +58,8 @@ function unique(errors: readonly SchemaError[]): readonly SchemaError[] {
 
 /** What remains of the errors at one place: of several types or values asked for, the first; nothing but the type where the type is wrong. */
 function atOnePlace(errors: readonly SchemaError[]): readonly SchemaError[] {
-  const discriminator = errors.find((error) => error.keyword === "required" && DISCRIMINATORS.has(error.params.missingProperty) && !explained(error, errors));
-  if (discriminator) return [discriminator];
+  const discriminator = errors.find((error) => error.keyword === "required" && DISCRIMINATORS.has(error.params.missingProperty));
+  if (discriminator) return [errors.find((error) => suggestionOf(error) === discriminator.params.missingProperty) ?? discriminator];
   const type = errors.find((error) => error.keyword === "type");
   if (type) return [type];
   const values = errors.filter((error) => error.keyword !== "enum" && error.keyword !== "const");
