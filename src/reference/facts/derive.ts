@@ -62,6 +62,9 @@ export function fromFormula(world: World, fact: FormulaFact, facts: Read): Cell 
   return missing(fact.type, value, fact.range === undefined ? rounded(fact, endsOf(fact.expression, around)) : rangeOf(fact));
 }
 
+/** All that a formula can still come to, known or not, while facts that it reads are not yet final. */
+export const endsOfFormula = (world: World, fact: FormulaFact, facts: Read): Interval => withinRange(fact, endsOf(fact.expression, { read: facts, calendar: world.input.calendar }));
+
 function refuse(fact: Fact, subject: string, value: number): never {
   throw new ProblemError([{
     code: "value-outside-range", severity: "error", path: fact.pointer, found: String(value), expected: `[${String(fact.range)}]`,

@@ -26,6 +26,9 @@ function nomination(sheet: Sheet, list: ListSpec): { readonly by: readonly strin
 
 const STATUS = { true: "in", false: "out", unknown: "undecided" } as const;
 
+/** Whether the subject is eligible at all: while that is unknown it is on no list for certain. */
+const eligible = (sheet: Sheet): Outcome => (sheet.status === "notRated" && sheet.because[0] === "eligibility" ? "unknown" : "true");
+
 /** Whether a subject enters, before any quota: gate, and conditions or a nomination (R19). */
 function entry(world: World, sheet: Sheet, list: ListSpec): Listed {
   const nothing = { list: list.id, status: "out", nominatedBy: [], gate: null, conditions: null } as const;
@@ -34,7 +37,7 @@ function entry(world: World, sheet: Sheet, list: ListSpec): Listed {
   const gate = list.gate === undefined ? null : judge(list.gate, read, world.operators);
   const conditions = list.conditions === undefined ? null : judge(list.conditions, read, world.operators);
   const { by, outcome } = nomination(sheet, list);
-  const enters = allOf([gate?.outcome ?? "true", anyOf([conditions?.outcome ?? "false", outcome])]);
+  const enters = allOf([eligible(sheet), gate?.outcome ?? "true", anyOf([conditions?.outcome ?? "false", outcome])]);
   const barred = sheet.fewData && list.tone === "honour";
   const status = barred ? "out" : enters === "unknown" && list.onUnknown === "false" ? "out" : STATUS[enters];
   return { list: list.id, status, nominatedBy: by, gate, conditions };

@@ -2,7 +2,7 @@ import type { Known } from "../../domain/model/scheme.js";
 import { fraction, ofNumber, ofUnits, round, toNumber, unitsToNumber, type Fraction } from "../arithmetic/fraction.js";
 import { OPEN, through, type Interval } from "../arithmetic/interval.js";
 import { known, missing, type Cell, type Read, type Settled } from "../cell.js";
-import { finish, fromFormula } from "../facts/derive.js";
+import { endsOfFormula, finish, fromFormula } from "../facts/derive.js";
 import type { World } from "../world.js";
 import { checkCell, resultsCell } from "./checks.js";
 import { currentFact } from "./current.js";
@@ -84,7 +84,8 @@ function laterFormula(world: World, sheet: Sheet, name: string, read: Read): Cel
   if (fact?.from === "records" && fact.current) return currentFact(world, sheet, fact);
   if (fact?.from !== "formula") return missing("string", "notSettled");
   const cell = finish(world, fact, sheet.subject.id, read)(fromFormula(world, fact, read));
-  return { ...cell, settled: { kind: "interval" } };
+  const ends = cell.assumed || cell.value === null ? cell.ends : endsOfFormula(world, fact, read);
+  return { ...cell, ends, settled: { kind: "interval" } };
 }
 
 /** A fact by its name with its ends, plain or settled later, as far as the stages of this subject have come (R17). */
