@@ -1,0 +1,71 @@
+import { expect } from "chai";
+import { runCases } from "../../src/app/run-cases.js";
+import { readCases } from "../../src/app/cases/case-document.js";
+import { caseInput } from "../../src/app/cases/case-input.js";
+import type { RuleTrace } from "../../src/domain/model/card.js";
+import { rateByReference } from "../../src/reference/rate.js";
+import { caseText, casesOf, KINDS, load, OPERATORS, SCHEME_IDS, shipped } from "./load.js";
+
+describe("the schemes that are shipped", () => {
+  it("are the three of the manual", () => {
+    expect(SCHEME_IDS).to.deep.equal(["luan-red-black", "shandong-credit", "ten-disclosures"]);
+  });
+
+  for (const id of SCHEME_IDS) {
+    describe(id, () => {
+      it("reads without a problem or a warning, and so do its cases", () => {
+        expect([...load(id).problems, ...casesOf(id).problems].map((p) => `${p.code} ${p.path} ${p.message.en}`)).to.deep.equal([]);
+      });
+
+      for (const result of runCases(shipped(id), caseText(id), OPERATORS)) {
+        it(`${result.coverage ? "" : "case: "}${result.name}`, () => expect(result.differences).to.deep.equal([]));
+      }
+
+      it("has a case in which each rule holds, and for each rule on subjects one in which it does not", () => {
+        const scheme = shipped(id);
+        const seen = new Map<string, Set<string>>();
+        const note = ({ rule, state, outcome }: RuleTrace): void => void seen.set(rule, (seen.get(rule) ?? new Set()).add(state === "evaluated" ? outcome : state));
+        for (const one of readCases(caseText(id)).cases) {
+          for (const { trace } of rateByReference(scheme, caseInput(scheme, one), OPERATORS)) trace.rules.forEach(note);
+        }
+        const never = scheme.rules.filter((rule) => !seen.get(rule.name)?.has("true")).map((rule) => rule.name);
+        const always = scheme.rules.filter((rule) => rule.conditions && !rule.each && !seen.get(rule.name)?.has("false")).map((rule) => rule.name);
+        expect({ never, always }).to.deep.equal({ never: [], always: [] });
+      });
+
+      it("says everything in Chinese and in English", () => {
+        const texts = JSON.stringify(load(id).raw).match(/\{"zh-CN":"[^"]*"(,"en":"[^"]*")?\}/g) ?? [];
+        expect(texts.length).to.be.greaterThan(5);
+        expect(texts.filter((text) => !/"en":"[^"]+"/.test(text))).to.deep.equal([]);
+      });
+    });
+  }
+});
+
+describe("what the schemes must hold", () => {
+  it("shandong-credit: at least 12 base, 12 good and 25 bad items, base at most 80, good at most 40, bad without floor", () => {
+    const { rules, score } = shipped("shandong-credit");
+    const count = (group: string): number => rules.filter((rule) => rule.event.type === "points" && rule.event.group === group).length;
+    expect(count("base")).to.be.at.least(12);
+    expect(count("good")).to.be.at.least(12);
+    expect(count("bad")).to.be.at.least(25);
+    expect(score?.groups.map(({ id, min, max }) => ({ id, min, max }))).to.deep.equal([{ id: "base", min: 0, max: 80 }, { id: "good", min: 0, max: 40 }, { id: "bad", min: undefined, max: 0 }]);
+  });
+
+  it("shandong-credit: each item names its source", () => {
+    expect(shipped("shandong-credit").rules.filter((rule) => rule.basis.length === 0).map((rule) => rule.name)).to.deep.equal([]);
+  });
+
+  it("ten-disclosures: eleven checks, results worst first", () => {
+    const { checks, results } = shipped("ten-disclosures");
+    expect(checks.size).to.equal(11);
+    expect(results.map((r) => r.id)).to.deep.equal(["absent", "incomplete", "stale", "notInspected", "pass", "notApplicable"]);
+  });
+
+  it("no scheme reads what is personal, or the text of a complaint", () => {
+    const read = SCHEME_IDS.map(shipped).flatMap((scheme) => scheme.facts.flatMap((fact) => (fact.from === "attribute" ? [KINDS.subjects.get(scheme.subject)?.fields.get(fact.field)] : [])));
+    expect(read.length).to.be.greaterThan(10);
+    expect(read.filter((field) => !field || field.personal || !field.public)).to.deep.equal([]);
+    expect(SCHEME_IDS.filter((id) => /data\.(text|caller|photo|caseNumber)/.test(JSON.stringify(load(id).raw)))).to.deep.equal([]);
+  });
+});
