@@ -1,4 +1,4 @@
-import type { ListCard } from "../../domain/model/card.js";
+import type { Card } from "../../domain/model/card.js";
 import type { ListSpec, Scheme } from "../../domain/model/scheme.js";
 import type { ScorecardDocument } from "../documents.js";
 import type { DocumentStore } from "../ports/document-store.js";
@@ -11,6 +11,8 @@ export interface ListEntry {
   readonly nominatedBy: readonly string[];
   /** The first period of the unbroken stay that ends with this one, as far back as runs are published. */
   readonly since: string;
+  /** Of an undecided entry: the facts that are missing. */
+  readonly missing: readonly string[];
 }
 /** One list of one run: who is on it, who waits, who left. */
 export interface ListView {
@@ -49,8 +51,8 @@ function rowsWith(snapshot: RankingSnapshot, list: string, status: number): read
   return column ? [...column.keys()].filter((row) => column[row] === status) : [];
 }
 
-async function nominations(store: DocumentStore, run: string, subject: string): Promise<readonly ListCard[]> {
-  return (await store.get<ScorecardDocument>("scorecards", `${run}/${subject}`))?.body.card.lists ?? [];
+async function cardOf(store: DocumentStore, run: string, subject: string): Promise<Pick<Card, "lists" | "missing">> {
+  return (await store.get<ScorecardDocument>("scorecards", `${run}/${subject}`))?.body.card ?? { lists: [], missing: [] };
 }
 
 /** Who was on the list before and is not now. */
@@ -67,9 +69,12 @@ function leavers(shelf: Shelf, list: string): ListView["left"] {
 export async function listViews(store: DocumentStore, scheme: Scheme, shelf: Shelf): Promise<readonly ListView[]> {
   const previous = shelf.earlier.at(0)?.snapshot ?? null;
   const entry = async (list: string, row: number): Promise<ListEntry> => {
-    const cards = await nominations(store, shelf.shown.run.id, shelf.snapshot.ids[row]);
-    const nominatedBy = cards.find((card) => card.list === list)?.nominatedBy ?? [];
-    return { row: rankingRow(shelf.snapshot, row, previous), nominatedBy, since: sinceOf(shelf, list, shelf.snapshot.ids[row]) };
+    const { lists, missing } = await cardOf(store, shelf.shown.run.id, shelf.snapshot.ids[row]);
+    const own = lists.find((card) => card.list === list);
+    return {
+      row: rankingRow(shelf.snapshot, row, previous), nominatedBy: own?.nominatedBy ?? [], since: sinceOf(shelf, list, shelf.snapshot.ids[row]),
+      missing: own?.status === "undecided" ? missing.map(({ fact }) => fact) : [],
+    };
   };
   return Promise.all(scheme.lists.map(async (spec) => {
     const [entries, undecided, noPlace] = await Promise.all([1, 2, 3].map((status) => Promise.all(rowsWith(shelf.snapshot, spec.id, status).map((row) => entry(spec.id, row)))));

@@ -6,6 +6,7 @@ export type Sort = (typeof SORTS)[number];
 export interface RankingFilter {
   readonly district?: string;
   readonly grade?: string;
+  readonly size?: string;
   /** Subjects that entered this list. */
   readonly list?: string;
   /** Any part of the name, in any case; an id written whole. */
@@ -44,53 +45,81 @@ export interface RankingAnswer {
 
 const codeOf = (column: Coded | undefined, text: string): number => (column === undefined ? -1 : column.texts.indexOf(text));
 
-type Test = (row: number) => boolean;
-
-function resultTest(snapshot: RankingSnapshot, { check, result }: RankingFilter): Test[] {
-  if (result === undefined) return [];
-  const columns = check === undefined ? [...snapshot.checks.values()] : [snapshot.checks.get(check)];
-  const wanted = columns.flatMap((column) => (column && codeOf(column, result) > 0 ? [{ codes: column.codes, code: codeOf(column, result) }] : []));
-  return [(row) => wanted.some(({ codes, code }) => codes[row] === code)];
+/** Leaves a row in the mask only if its code is the wanted one. */
+function keepCode(mask: Uint8Array, column: Coded, text: string | undefined): void {
+  if (text === undefined) return;
+  const wanted = text === "" ? -1 : codeOf(column, text);
+  for (let row = 0; row < mask.length; row++) mask[row] &= Number(column.codes[row] === wanted);
 }
 
-function codedTest(column: Coded, text: string | undefined): Test[] {
-  if (text === undefined) return [];
-  const wanted = codeOf(column, text);
-  return [(row) => column.codes[row] === wanted];
+function keepResult(mask: Uint8Array, snapshot: RankingSnapshot, { check, result }: RankingFilter): void {
+  if (result === undefined) return;
+  const found = new Uint8Array(mask.length);
+  for (const column of check === undefined ? snapshot.checks.values() : [snapshot.checks.get(check)]) {
+    const wanted = column === undefined ? -1 : codeOf(column, result);
+    if (column && wanted > 0) for (let row = 0; row < mask.length; row++) found[row] |= Number(column.codes[row] === wanted);
+  }
+  for (let row = 0; row < mask.length; row++) mask[row] &= found[row];
 }
 
-function tests(snapshot: RankingSnapshot, filter: RankingFilter): readonly Test[] {
-  const found = [...codedTest(snapshot.district, filter.district), ...codedTest(snapshot.grade, filter.grade), ...resultTest(snapshot, filter)];
+/** Row of a place in the text of all names. */
+function rowAt(starts: Uint32Array, place: number): number {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle] <= place) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function keepNames(mask: Uint8Array, { search: { text, starts }, rowOf }: RankingSnapshot, q: string | undefined): void {
+  if (q === undefined) return;
+  const found = new Uint8Array(mask.length);
+  const part = q.trim().toLowerCase().replace(/\n/g, " ");
+  for (let at = text.indexOf(part); at >= 0 && mask.length > 0;) {
+    const row = rowAt(starts, at);
+    found[row] = 1;
+    at = row + 1 < starts.length ? text.indexOf(part, starts[row + 1]) : -1;
+  }
+  const own = rowOf.get(q.trim());
+  if (own !== undefined) found[own] = 1;
+  for (let row = 0; row < mask.length; row++) mask[row] &= found[row];
+}
+
+/** 1 for each row that the filter lets through. */
+function maskOf(snapshot: RankingSnapshot, filter: RankingFilter): Uint8Array {
+  const mask = new Uint8Array(snapshot.size).fill(1);
+  keepCode(mask, snapshot.district, filter.district);
+  keepCode(mask, snapshot.grade, filter.grade);
+  keepCode(mask, snapshot.sizes, filter.size);
+  keepResult(mask, snapshot, filter);
   if (filter.list !== undefined) {
     const list = snapshot.lists.get(filter.list);
-    found.push((row) => list?.[row] === 1);
+    for (let row = 0; row < mask.length; row++) mask[row] &= Number(list?.[row] === 1);
   }
-  if (filter.q !== undefined) {
-    const [part, id] = [filter.q.trim().toLowerCase(), filter.q.trim()];
-    found.push((row) => snapshot.search[row].includes(part) || snapshot.ids[row] === id);
-  }
-  return found;
+  keepNames(mask, snapshot, filter.q);
+  return mask;
 }
 
-/** Rows in the asked order; who has no value to order by stays last either way. */
-function ordered(snapshot: RankingSnapshot, sort: Sort): Iterable<number> {
-  const key = sort.replace("-", "") as "rank" | "score" | "name" | "district";
-  const order = key === "rank" ? Uint32Array.from({ length: snapshot.size }, (_, i) => i) : snapshot.orders[key];
-  const descending = sort.startsWith("-");
-  const lacks = { rank: (row: number) => snapshot.rank[row] === 0, score: (row: number) => Number.isNaN(snapshot.score[row]), name: () => false, district: (row: number) => snapshot.district.codes[row] === 0 }[key];
-  const [there, missing]: [number[], number[]] = [[], []];
-  for (const row of order) (lacks(row) ? missing : there).push(row);
-  // The order of scores is kept best first; ascending means lowest first.
-  if (descending !== (key === "score")) there.reverse();
-  return there.concat(missing);
-}
-
-/** Filters, searches, sorts, counts and cuts one page. `page` counts from 1. */
+/** Filters, searches, sorts, counts and cuts one page (`page` counts from 1). Who has no value to order by stays last either way. */
 export function queryRanking(snapshot: RankingSnapshot, filter: RankingFilter, cut: { readonly sort?: Sort; readonly page: number; readonly size: number }): RankingAnswer {
-  const wanted = tests(snapshot, filter);
+  const mask = maskOf(snapshot, filter);
+  const sort = cut.sort ?? "rank";
+  const key = sort.replace("-", "") as "rank" | "score" | "name" | "district";
+  const { rows: order, there } = snapshot.orders[key];
+  // The order of scores is kept greatest first; ascending means lowest first.
+  const reversed = sort.startsWith("-") !== (key === "score");
+  const [from, to] = [(cut.page - 1) * cut.size, cut.page * cut.size];
   const rows: number[] = [];
-  for (const row of ordered(snapshot, cut.sort ?? "rank")) if (wanted.every((test) => test(row))) rows.push(row);
-  return { total: rows.length, rows: rows.slice((cut.page - 1) * cut.size, cut.page * cut.size) };
+  let total = 0;
+  for (let i = 0; i < order.length; i++) {
+    const row = order[reversed && i < there ? there - 1 - i : i];
+    if (mask[row] === 0) continue;
+    if (total >= from && total < to) rows.push(row);
+    total++;
+  }
+  return { total, rows };
 }
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
@@ -115,8 +144,8 @@ export function rankingRow(snapshot: RankingSnapshot, row: number, previous: Ran
 
 /** How many subjects have each grade (or outcome), among those that the filter lets through. */
 export function countGrades(snapshot: RankingSnapshot, filter: RankingFilter): ReadonlyMap<string, number> {
-  const wanted = tests(snapshot, filter);
+  const mask = maskOf(snapshot, filter);
   const counts = new Uint32Array(snapshot.grade.texts.length);
-  for (let row = 0; row < snapshot.size; row++) if (wanted.every((test) => test(row))) counts[snapshot.grade.codes[row]]++;
+  for (let row = 0; row < snapshot.size; row++) counts[snapshot.grade.codes[row]] += mask[row];
   return new Map(snapshot.grade.texts.map((text, i) => [text, counts[i]]));
 }

@@ -20,9 +20,11 @@ export interface RankingSnapshot {
   readonly size: number;
   readonly ids: readonly string[];
   readonly names: readonly string[];
-  /** Names in lower case, for the search. */
-  readonly search: readonly string[];
+  /** All names in lower case, one a line, and where each begins: searched as one text. */
+  readonly search: { readonly text: string; readonly starts: Uint32Array };
   readonly district: Coded;
+  /** The attribute `size`, of kinds that have it. */
+  readonly sizes: Coded;
   /** Grade, or the named outcome of who is not eligible. */
   readonly grade: Coded;
   readonly status: Uint8Array;
@@ -43,13 +45,20 @@ export interface RankingSnapshot {
   /** Per check: the result of its finding. */
   readonly checks: ReadonlyMap<string, Coded>;
   readonly rowOf: ReadonlyMap<string, number>;
-  /** Rows with a score, best first for `score`; by name, and by district then rank. */
-  readonly orders: Readonly<Record<"score" | "name" | "district", Uint32Array>>;
+  /** Rows by rank, score (greatest first), name, and district then rank. */
+  readonly orders: Readonly<Record<"rank" | "score" | "name" | "district", Order>>;
+}
+
+/** Rows in one order: first those with a value to order by, then the rest. */
+export interface Order {
+  readonly rows: Uint32Array;
+  readonly there: number;
 }
 
 interface Line {
   readonly name: string;
   readonly district: string;
+  readonly size: string;
   readonly card: Card;
 }
 
@@ -67,8 +76,24 @@ export function code(values: readonly string[]): Coded {
   return { codes, texts };
 }
 
-function order(size: number, compare: (a: number, b: number) => number): Uint32Array {
-  return Uint32Array.from({ length: size }, (_, i) => i).sort((a, b) => compare(a, b) || a - b);
+function order(size: number, lacks: (row: number) => boolean, compare: (a: number, b: number) => number): Order {
+  const rows = Uint32Array.from({ length: size }, (_, i) => i).sort((a, b) => Number(lacks(a)) - Number(lacks(b)) || compare(a, b) || a - b);
+  return { rows, there: rows.findLastIndex((row) => !lacks(row)) + 1 };
+}
+
+function searchText(names: readonly string[]): RankingSnapshot["search"] {
+  const starts = new Uint32Array(names.length);
+  const lines = names.map((name) => name.replace(/\n/g, " ").toLowerCase());
+  lines.reduce((at, line, i) => { starts[i] = at; return at + line.length + 1; }, 0);
+  return { text: lines.join("\n"), starts };
+}
+
+function ordersOf(lines: readonly Line[], score: Float64Array): RankingSnapshot["orders"] {
+  const scoreOf = (row: number): number => (Number.isNaN(score[row]) ? 0 : score[row]);
+  return {
+    rank: order(lines.length, (row) => lines[row].card.rank === null, () => 0), score: order(lines.length, (row) => Number.isNaN(score[row]), (a, b) => scoreOf(b) - scoreOf(a)),
+    name: order(lines.length, () => false, (a, b) => byText(lines[a].name, lines[b].name)), district: order(lines.length, (row) => lines[row].district === "", (a, b) => byText(lines[a].district, lines[b].district)),
+  };
 }
 
 function rankOrder(a: Line, b: Line): number {
@@ -76,6 +101,7 @@ function rankOrder(a: Line, b: Line): number {
     || Number(a.card.status !== "rated") - Number(b.card.status !== "rated") || byText(a.card.subject, b.card.subject);
 }
 
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 const markBits = (card: Card): number => (card.scoreWithoutDisputed === null ? 0 : DISPUTED) | (card.fewData ? FEW_DATA : 0);
 const becauseOf = (card: Card): string => (card.status === "rated" ? "" : card.because[0] ?? "");
 
@@ -103,21 +129,19 @@ function numbers(lines: readonly Line[], read: (card: Card) => number | null): F
 
 /** The columns of a run's scorecards, given in any order. */
 export function snapshotOf(run: string, documents: readonly ScorecardDocument[]): RankingSnapshot {
-  const lines = documents.map(({ name, attributes, card }): Line => ({ name, district: typeof attributes.district === "string" ? attributes.district : "", card })).sort(rankOrder);
+  const lines = documents.map(({ name, attributes, card }): Line => ({ name, district: textOf(attributes.district), size: textOf(attributes.size), card })).sort(rankOrder);
   const names = lines.map((line) => line.name);
   const score = numbers(lines, (card) => card.score);
-  const scoreKey = (row: number): number => (Number.isNaN(score[row]) ? -Infinity : score[row]);
-  const scoreOrder = (a: number, b: number): number => (scoreKey(a) === scoreKey(b) ? 0 : scoreKey(b) - scoreKey(a));
   const integers = (read: (card: Card) => number): Uint32Array => Uint32Array.from(lines, ({ card }) => read(card));
   return {
-    run, size: lines.length, ids: lines.map(({ card }) => card.subject), names, search: names.map((name) => name.toLowerCase()),
-    district: code(lines.map((line) => line.district)), grade: code(lines.map(({ card }) => card.grade ?? card.outcome ?? "")),
+    run, size: lines.length, ids: lines.map(({ card }) => card.subject), names, search: searchText(names),
+    district: code(lines.map((line) => line.district)), sizes: code(lines.map((line) => line.size)), grade: code(lines.map(({ card }) => card.grade ?? card.outcome ?? "")),
     status: Uint8Array.from(lines, ({ card }) => STATUSES.indexOf(card.status)),
     score, least: numbers(lines, (card) => card.least), greatest: numbers(lines, (card) => card.greatest),
     rank: integers((card) => card.rank ?? 0), population: integers((card) => card.population ?? 0), tied: integers((card) => card.tied),
     marks: Uint8Array.from(lines, ({ card }) => markBits(card)), because: code(lines.map(({ card }) => becauseOf(card))),
     lists: listColumns(lines), checks: checkColumns(lines), rowOf: new Map(lines.map(({ card }, row) => [card.subject, row])),
-    orders: { score: order(lines.length, scoreOrder), name: order(lines.length, (a, b) => byText(names[a], names[b])), district: order(lines.length, (a, b) => byText(lines[a].district, lines[b].district)) },
+    orders: ordersOf(lines, score),
   };
 }
 

@@ -8,7 +8,7 @@ import { ruleInWords } from "../../domain/explain/rule-words.js";
 import type { Rule, Scheme } from "../../domain/model/scheme.js";
 import { fill, wordsOf, type Language } from "../language.js";
 import { COMMON } from "../words/chrome.js";
-import { basisInShort, basisInWords, durationInWords, outcomeInWords, shortTitle } from "../words/phrases.js";
+import { basisInShort, basisInWords, durationInWords, outcomeInWords, shortTitle, withoutTitle } from "../words/phrases.js";
 import { SCHEMES } from "../words/schemes.js";
 import { chipOf, listMark } from "./marks.js";
 import { anchorOf } from "./records-model.js";
@@ -40,12 +40,12 @@ export function groupModels(scheme: Scheme, language: Language): { readonly grou
 }
 
 export function bandModels(scheme: Scheme, language: Language): readonly Model[] {
-  const bands = scheme.grades.map((band) => ({ chip: chipOf(scheme, band.grade, language), says: bandInWords(band, scheme, language), kind: kindOf(band.official, language) }));
+  const bands = scheme.grades.map((band) => ({ chip: chipOf(scheme, band.grade, language), says: withoutTitle(bandInWords(band, scheme, language), band.grade), kind: kindOf(band.official, language) }));
   return [...bands, ...scheme.atMost.map((entry) => ({ chip: chipOf(scheme, entry.grade, language), says: atMostInWords(entry, scheme, language), kind: "" }))];
 }
 
 export function listModels(scheme: Scheme, language: Language): readonly Model[] {
-  return scheme.lists.map((list) => ({ mark: listMark(scheme, list.id, language), says: listInWords(list, scheme, language), basis: basisInWords(list.basis, scheme), kind: kindOf(list.official, language) }));
+  return scheme.lists.map((list) => ({ mark: listMark(scheme, list.id, language), says: withoutTitle(listInWords(list, scheme, language), list.title[language]), basis: basisInWords(list.basis, scheme), kind: kindOf(list.official, language) }));
 }
 
 export function consequenceModels(scheme: Scheme, language: Language): readonly Model[] {
@@ -61,7 +61,7 @@ export function eligibilityModels(scheme: Scheme, language: Language): readonly 
 }
 
 export function parameterModels(scheme: Scheme, language: Language): readonly Model[] {
-  return [...scheme.parameters.values()].map(({ title, value, min, max, official }) => ({ title: title[language], value: plainNumber(value), range: limits({ min, max }), kind: kindOf(official, language) }));
+  return [...scheme.parameters.values()].map(({ title, value, min, max, official }) => ({ title: title[language], value: plainNumber(value), range: min !== undefined && max !== undefined ? `${plainNumber(min)} … ${plainNumber(max)}` : limits({ min, max }), kind: kindOf(official, language) }));
 }
 
 export function factModels(scheme: Scheme, language: Language): readonly Model[] {

@@ -5,7 +5,7 @@ import { COMMON } from "../words/chrome.js";
 import { DISCLOSURES } from "../words/disclosures.js";
 import { outcomeReason, periodInWords } from "../words/phrases.js";
 import { SCORECARD } from "../words/scorecard.js";
-import { openBoard, type Board } from "./boards.js";
+import { openBoard, type Board } from "../models/boards.js";
 import { findingModels, resultInWords } from "../models/findings-model.js";
 import type { CardSource } from "../models/items-model.js";
 import { marksOf } from "../models/marks.js";
@@ -52,7 +52,7 @@ async function show(ask: Ask): Promise<Answer> {
     frame: { title: `${name} · ${scheme.title[language]} ${period}`, section: "disclosures", path: ["disclosures", source.card.subject], parameters: keep, unpublished: shown.publication === null, source: sourceOf(shown, ask.links), json: `/api/v1/disclosures/${encodeURIComponent(source.card.subject)}` },
     model: {
       words, heading: { title: name, sub: [scheme.title[language], period, district].filter((part) => part !== "").join(" · "), strip: [...stripOf(shown, language), inspectionStrip(source)] },
-      marks: marksOf(scheme, { lists: source.card.lists, disputed: false, fewData: source.card.fewData }, language), summary: summary(source), caption: `${name} ${period}`,
+      marks: marksOf(scheme, { lists: source.card.lists, disputed: false, fewData: source.card.fewData }, language), summary: summary(source), caption: `${scheme.title[language]} ${period}`,
       reason: source.card.outcome !== null && outcomeReason(scheme, source.card.outcome, language), findings: source.card.status === "notEligible" ? [] : findingModels(source), records: recordModels(source.evidence, scheme, language),
       links: [{ href: ask.links.to(["scorecards", shown.run.id, source.card.subject]), text: words.card }, { href: ask.links.to(["disclosures"], keep), text: words.board }],
       periods: periods.length < 2 ? [] : periods.map(({ value, text, chosen }, i) => ({ href: ask.links.to(["disclosures", source.card.subject], { scheme: ask.parameters.scheme, period: i === 0 ? undefined : value }), text, chosen })),

@@ -6,7 +6,7 @@ import { COMMON } from "../words/chrome.js";
 import { DISCLOSURES } from "../words/disclosures.js";
 import { RANKING } from "../words/ranking.js";
 import { countOf, nounOf, outcomeReason, periodInWords } from "../words/phrases.js";
-import { openBoard, type Board } from "./boards.js";
+import { openBoard, type Board } from "../models/boards.js";
 import { resultInWords } from "../models/findings-model.js";
 import { marksOf } from "../models/marks.js";
 import { periodChoices, periodParameters, shortHash, sourceOf, strip, stripOf, type Answer, type Ask, type Page } from "./page.js";

@@ -4,12 +4,13 @@ import type { RankingRow } from "../../app/queries/ranking-query.js";
 import { addDuration, dayOf, isoDay } from "../../domain/calendar/days.js";
 import { formatNumber } from "../../domain/explain/format-number.js";
 import { listInWords } from "../../domain/explain/list-words.js";
+import { titleOf } from "../../domain/explain/titles.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import { Refusal } from "../../app/refusal.js";
 import { fill, wordsOf, type Language } from "../language.js";
 import { COMMON } from "../words/chrome.js";
 import { LISTS } from "../words/lists.js";
-import { basisInShort, basisInWords, durationInWords, nameOf, periodInWords } from "../words/phrases.js";
+import { basisInShort, basisInWords, countOf, durationInWords, nameOf, periodInWords, withoutTitle } from "../words/phrases.js";
 import { chipOf, listMark } from "../models/marks.js";
 import { periodChoices, periodParameters, runAsked, shortHash, sourceOf, stripOf, type Answer, type Ask, type Page } from "./page.js";
 import { rankInWords } from "../models/ranking-rows.js";
@@ -33,11 +34,12 @@ function rowFacts({ scheme, ask }: Open, row: RankingRow): { readonly rank: stri
   return { rank: rankInWords(row), score: row.score === null ? "" : formatNumber(row.score, scheme.score?.round.places ?? 0), chip: row.grade !== null && chipOf(scheme, row.grade, ask.language) };
 }
 
-function entryModel(open: Open, list: ListView, { row, nominatedBy, since }: ListEntry): object {
+function entryModel(open: Open, list: ListView, { row, nominatedBy, since, missing }: ListEntry): object {
   const { ask, shown, scheme } = open;
   const words = wordsOf(LISTS, ask.language);
   const rules = nominatedBy.flatMap((name) => scheme.rules.filter((rule) => rule.name === name));
-  const reasons = rules.length > 0 ? rules.map((rule) => `${nameOf(scheme, rule.name, ask.language)} ${basisInShort(rule.basis, scheme, ask.language)}`.trim()) : [words.byCondition];
+  const lacks = missing.map((fact) => fill(wordsOf(COMMON, ask.language).lacks, { what: titleOf(scheme, fact, ask.language) }));
+  const reasons = missing.length > 0 ? lacks : rules.length > 0 ? rules.map((rule) => `${nameOf(scheme, rule.name, ask.language)} ${basisInShort(rule.basis, scheme, ask.language)}`.trim()) : [words.byCondition];
   return {
     name: row.name, district: row.district ?? "", href: ask.links.to(scheme.score ? ["scorecards", shown.run.id, row.subject] : ["disclosures", row.subject]), ...rowFacts(open, row), reasons,
     since: periodInWords(since, ask.language), until: untilOf(list, shown) ?? words.untilNext,
@@ -64,8 +66,8 @@ function listModel(open: Open, list: ListView): object {
   const mark = listMark(scheme, spec.id, ask.language);
   const entry = (each: ListEntry): object => entryModel(open, list, each);
   return {
-    anchor: `l-${spec.id}`, title: spec.title[ask.language], look: mark.look, mark, says: listInWords(spec, scheme, ask.language), basis: basisInWords(spec.basis, scheme), official: spec.official ? words.official : words.profile,
-    count: entries.length === 0 ? words.nobody : fill(words.entries, { n: entries.length, entered }), entries: entries.map(entry), undecided: undecided.map(entry), noPlace: noPlace.map(entry),
+    anchor: `l-${spec.id}`, title: spec.title[ask.language], look: mark.look, mark, says: withoutTitle(listInWords(spec, scheme, ask.language), spec.title[ask.language]), basis: basisInWords(spec.basis, scheme), official: spec.official ? words.official : words.profile,
+    count: entries.length === 0 ? words.nobody : fill(words.entries, { all: countOf(entries.length, scheme.subject, ask.language), entered: ask.language === "en" ? entered : countOf(entered, scheme.subject, ask.language) }), entries: entries.map(entry), undecided: undecided.map(entry), noPlace: noPlace.map(entry),
     left: left.map((each) => leftModel(open, each)), consequences: consequences(scheme, spec.id, ask.language), scored: scheme.score !== undefined,
   };
 }

@@ -12,7 +12,8 @@ import { histogramChart } from "../charts/histogram-chart.js";
 import { trendChart, TREND_SIZE } from "../charts/trend-chart.js";
 import { fill, wordsOf, type Language } from "../language.js";
 import { COMMON } from "../words/chrome.js";
-import { countOf, nameOf, periodInWords } from "../words/phrases.js";
+import { countOf, nameOf, outcomeInWords, periodInWords } from "../words/phrases.js";
+import { DISCLOSURES } from "../words/disclosures.js";
 import { SCORECARD } from "../words/scorecard.js";
 import { findingModels } from "../models/findings-model.js";
 import { groupModels, restModels, type CardSource } from "../models/items-model.js";
@@ -43,7 +44,7 @@ function resultModel(card: Card, scheme: Scheme, language: Language): object {
   const letter = card.grade ?? card.outcome;
   return {
     chip: letter !== null && chipOf(scheme, letter, language), score: card.score === null ? words.notRated : formatNumber(card.score, scheme.score?.round.places ?? 0),
-    rank: rankLine(card, scheme, language), sentence: cardSentence(card, scheme, language),
+    rank: rankLine(card, scheme, language), sentence: cardSentence(card.outcome === null ? card : { ...card, outcome: outcomeInWords(scheme, card.outcome, language) }, scheme, language),
     marks: marksOf(scheme, { lists: card.lists, disputed: card.scoreWithoutDisputed !== null, fewData: card.fewData }, language),
     flags: card.flags.map(({ flag, outcome }) => ({ text: `${scheme.flags.get(flag)?.[language] ?? flag}${outcome === "unknown" ? words.maybe : ""}`, look: "plain" })),
     because: card.status === "notRated" ? card.because.map((id) => fill(words.lacks, { what: nameOf(scheme, id, language) })) : [],
@@ -74,7 +75,7 @@ async function show(ask: Ask): Promise<Answer> {
   const { shown, view } = await openScorecard(ask);
   const { card, scheme, scorecard } = view;
   const { language } = ask;
-  const words = { ...wordsOf(COMMON, language), ...wordsOf(SCORECARD, language) };
+  const words = { ...wordsOf(COMMON, language), ...wordsOf(DISCLOSURES, language), ...wordsOf(SCORECARD, language) };
   const source: CardSource = { card, trace: view.trace, scheme, evidence: view.evidence, language };
   const groups = groupModels(source);
   const period = periodInWords(shown.run.period.id, language);
@@ -88,7 +89,7 @@ async function show(ask: Ask): Promise<Answer> {
     model: {
       words, heading: { title: scorecard.name, sub: [scheme.title[language], period, ...district].join(" · "), strip: [...stripOf(shown, language), ...known, { strong: false, text: "", link: { href: ask.links.to(["schemes", scheme.id], { period: shown.run.period.id }), text: `${scheme.title[language]} ${shortHash(shown.run.revision)}` } }] },
       result: resultModel(card, scheme, language), outlook: outlookModel(card, scheme, language), histogram: chart ?? false, build: buildChart(card, scheme, language) ?? false,
-      caption: fill(words.itemsCaption, { n: groups.reduce((n, { rules }) => n + rules.length, 0) }), groups, findings: findingModels(source), rest, restTitle: fill(words.rest, { n: rest.length }),
+      caption: fill(words.itemsCaption, { n: groups.reduce((n, { rules }) => n + rules.length, 0) }), groups, findings: findingModels(source), findingsCaption: words.check, rest, restTitle: fill(words.rest, { n: rest.length }),
       decisions: decisionModels(source), records: recordModels(view.evidence, scheme, language), history: historyModel(ask, await historyOf(ask.queries.store, ask.queries.runs, ask.viewer, { scheme: scheme.id, subject: card.subject }), scheme, shown.run.id),
       sheet: `${scorecard.name} · ${shortHash(shown.run.id)} · ${shortHash(shown.run.revision)} · ${shown.run.asOf}`,
     },

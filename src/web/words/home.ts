@@ -3,6 +3,7 @@ import type { Pair } from "../language.js";
 export const HOME = {
   sub: ["现行评价结果、分布和名单变化", "What is in force, how it is distributed, and what changed on the lists"],
   find: ["按名称查找", "Search by name"],
+  go: ["查找", "Search"],
   findPlaceholder: ["企业或小区名称的任一部分", "any part of the name of a firm or estate"],
   found: ["“{q}”的查找结果", "Results for “{q}”"],
   foundNone: ["没有名称含“{q}”的企业或小区。", "No firm or estate has “{q}” in its name."],
@@ -18,7 +19,7 @@ export const HOME = {
   changes: ["名单变化（与 {period} 相比）", "Changes of lists since {period}"],
   first: ["首次发布，没有可比的上期。", "Published for the first time: nothing to compare with."],
   noChange: ["没有变化", "no change"],
-  andMore: ["等 {n} 个", "and {n} more"],
+  andMore: ["另有 {n} 个", "and {n} more"],
   share: ["{n} %", "{n} %"],
   results: ["检查结果（小区 × 事项）", "Results (estates × items)"],
   distribution: ["等级分布", "Distribution of grades"],

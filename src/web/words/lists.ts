@@ -10,7 +10,7 @@ export const LISTS = {
   score: ["得分", "Score"],
   rank: ["名次", "Rank"],
   nobody: ["本期无人列入。", "Nobody is on this list."],
-  entries: ["{n} 个，其中本期新进 {entered} 个", "{n}, of which {entered} are new"],
+  entries: ["{all}，其中本期新进 {entered}", "{all}, of which {entered} are new"],
   condition: ["列入条件", "Who enters"],
   byCondition: ["符合列入条件", "meets the conditions"],
   undecided: ["待定：资料缺失，尚不能决定是否列入", "Undecided: something is missing, so it cannot be told whether they enter"],

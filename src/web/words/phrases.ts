@@ -92,5 +92,8 @@ export function outcomeReason(scheme: Scheme, outcome: string, language: Languag
   return HEAD.exec(title)?.[2] ?? title;
 }
 
+/** A sentence without the title before its colon, where that title stands beside it anyway. */
+export const withoutTitle = (sentence: string, title: string): string => (sentence.startsWith(title) ? sentence.slice(title.length).replace(/^\s*[：:]\s*/, "") : sentence);
+
 /** A title without what it explains in brackets. */
 export const shortTitle = (title: string): string => title.replace(/\s*[（(].*$/, "") || title;

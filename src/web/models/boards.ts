@@ -2,8 +2,8 @@ import type { ShownRun } from "../../app/queries/published-runs.js";
 import type { RankingSnapshot } from "../../app/queries/ranking-snapshot.js";
 import { Refusal } from "../../app/refusal.js";
 import type { Scheme } from "../../domain/model/scheme.js";
-import { newestRuns } from "./index-pages.js";
-import { runAsked, type Ask } from "./page.js";
+import { newestRuns } from "../pages/index-pages.js";
+import { runAsked, type Ask } from "../pages/page.js";
 
 export interface Board {
   readonly shown: ShownRun;
