@@ -26,7 +26,7 @@ function within(days: ReadonlySet<Day>, from: Day, to: Day, counts: (day: Day) =
  */
 export function workdaysBetween(from: Day, to: Day, calendar: Calendar): number | null {
   if (!covers(calendar, from) || !covers(calendar, to)) return null;
-  if (to < from) return -(workdaysBetween(to, from, calendar) as number);
+  if (to < from) return 0 - (workdaysBetween(to, from, calendar) as number);
   const ordinary = weekdaysUpTo(to) - weekdaysUpTo(from);
   const off = within(calendar.holidays, from, to, (day) => weekday(day) <= 5);
   const worked = within(calendar.worked, from, to, (day) => weekday(day) > 5);

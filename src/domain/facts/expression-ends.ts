@@ -41,6 +41,22 @@ function lineEnds(line: Extract<Expression, { readonly op: "linear" }>, of: Inte
   return hull(point(low), point(high));
 }
 
+/** The operands of an expression. */
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.op) {
+    case "number": case "fact": return [];
+    case "days": case "workdays": return [expression.from, expression.to];
+    case "round": case "steps": case "linear": case "lookup": return [expression.of];
+    default: return expression.of;
+  }
+}
+
+/** No `firstKnown` in it passes over a missing operand, which might still turn out otherwise. */
+function isFixed(expression: Expression, known: (part: Expression) => boolean): boolean {
+  const parts = partsOf(expression);
+  return expression.op === "firstKnown" ? known(parts[0]) && isFixed(parts[0], known) : parts.every((part) => isFixed(part, known));
+}
+
 /** Of `firstKnown` the hull of all operands up to the first that is known (R9). */
 function firstKnownEnds(parts: readonly Expression[], known: (part: Expression) => boolean, ends: Ends): Interval {
   const first = parts.findIndex(known);
@@ -52,10 +68,10 @@ function firstKnownEnds(parts: readonly Expression[], known: (part: Expression) 
  * workdays of a missing day, a divisor that can be 0, steps below the first. A `lookup` that finds nothing: all its values.
  */
 export function expressionEnds(expression: Expression, read: ReadFact, calendar?: Calendar): Interval {
-  const value = evaluateExpression(expression, read, calendar);
-  if (!isMissing(value)) return point(value);
   const ends: Ends = (part) => expressionEnds(part, read, calendar);
   const known = (part: Expression): boolean => (part.op === "fact" ? read(part.fact).value !== null : !isMissing(evaluateExpression(part, read, calendar)));
+  const value = evaluateExpression(expression, read, calendar);
+  if (!isMissing(value) && isFixed(expression, known)) return point(value);
   switch (expression.op) {
     case "number": return point(fractionOf(expression.value));
     case "fact": return factEnds(expression.fact, read);
