@@ -50,7 +50,7 @@ function decisionPlans(results: Results): readonly DecisionPlan[] {
     condition ? [{ of, id, node: nodeBuilder(read, condition, null) }] : [];
   return [
     ...scheme.grades.flatMap((band) => plan("band", band.grade, band.when)),
-    ...scheme.atMost.flatMap((entry, place) => plan("atMost", String(place), entry.when)),
+    ...(results.grades ? scheme.atMost : []).flatMap((entry, place) => plan("atMost", String(place), entry.when)),
     ...results.lists.flatMap(({ list, read }) => [...plan("gate", list.id, list.gate, read), ...plan("list", list.id, list.conditions, read)]),
   ];
 }

@@ -22,18 +22,20 @@ function nominations(results: RuleResults, rules: readonly number[]): Bits {
   );
 }
 
-/** Nobody who is not eligible enters a list, and nobody of whom too little is known one of honour. */
-function mayEnter(results: Results, list: ListSpec): Uint32Array {
-  const eligible = rowsWhere(results.subjects, (row) => results.eligibility[row] < 0);
-  return list.tone === "honour" && results.ranking ? without(eligible, results.ranking.fewData) : eligible;
+/**
+ * Nobody who is not eligible enters a list, for certain nobody of whom that is unknown, and nobody of whom too little is known one of honour.
+ */
+function mayEnter(results: Results, list: ListSpec): Bits {
+  const apart = list.tone === "honour" && results.ranking ? results.ranking.fewData : new Uint32Array(wordsFor(results.subjects));
+  const eligible = (most: number): Uint32Array => without(rowsWhere(results.subjects, (row) => results.eligibility[row] <= most), apart);
+  return { certain: without(eligible(-1), eligible(-2)), possible: eligible(-1) };
 }
 
 function entryBits(results: Results, list: ListSpec, parts: { readonly gate: Bits | null; readonly conditions: Bits | null; readonly nominators: readonly number[] }): Bits {
   const nominated = nominations(results, parts.nominators);
   const wanted = parts.conditions ? eitherOf(parts.conditions, nominated) : nominated;
   const passed = parts.gate ? bothOf(parts.gate, wanted) : wanted;
-  const may = mayEnter(results, list);
-  const entry = bothOf(passed, { certain: may, possible: may });
+  const entry = bothOf(passed, mayEnter(results, list));
   return list.onUnknown === "false" ? { certain: entry.certain, possible: entry.certain } : entry;
 }
 

@@ -35,23 +35,28 @@ function tripleFact(triple: Triple, places: number): Settled {
   return number((row) => hasBit(triple.known, row), scaled(triple.reported), scaled(triple.least), scaled(triple.greatest));
 }
 
-function scoreFact(results: Results): Settled | null {
-  if (!results.score || !results.scheme.score) return null;
+/** What a scheme without score, ranking or the like never settles. */
+const NEVER: Settled = number(() => false, () => 0, () => 0, () => 0);
+
+function scoreFact(results: Results): Settled {
+  if (!results.score || !results.scheme.score) return NEVER;
   const { known, ...rest } = results.score;
   return tripleFact({ ...rest, known: known.map((word, i) => word & results.rated[i]) }, results.scheme.score.round.places);
 }
 
-function groupFact(results: Results, id: string, part: "points" | "items"): Settled | null {
+function groupFact(results: Results, id: string, part: "points" | "items"): Settled {
   const group = results.groups.find((g) => g.id === id);
-  if (!group) return null;
+  if (!group) return NEVER;
   if (part === "points") return number((row) => hasBit(group.known, row), (row) => group.reported[row] + 0, (row) => group.least[row], (row) => group.greatest[row]);
   const { reported, least, greatest } = group.items;
   return number(() => true, (row) => reported[row], (row) => least[row], (row) => greatest[row]);
 }
 
-function gradeFact(results: Results): Settled | null {
+const NOTHING: Settled = { type: "string", value: () => null, among: () => [] };
+
+function gradeFact(results: Results): Settled {
   const grades = results.grades;
-  if (!grades) return null;
+  if (!grades) return NOTHING;
   const { names, reported, reachable } = grades;
   const among = (row: number): readonly (string | null)[] => [...names, null].filter((_, i) => reachable[row * (names.length + 1) + i] === 1);
   const rated = (row: number): boolean => hasBit(results.rated, row);
@@ -70,9 +75,9 @@ const RANK_FACTS: Readonly<Record<string, (r: RankResult) => readonly [NumberAt,
   percentile: (r) => [(row) => percentileOf(r.rank[row], r.population[row]), (row) => percentileOf(r.best[row], r.population[row]), (row) => percentileOf(r.worst[row], r.population[row])],
 };
 
-function rankFact(results: Results, name: string): Settled | null {
+function rankFact(results: Results, name: string): Settled {
   const ranking = results.ranking;
-  return ranking ? number((row) => hasBit(ranking.ranked, row), ...RANK_FACTS[name](ranking)) : null;
+  return ranking ? number((row) => hasBit(ranking.ranked, row), ...RANK_FACTS[name](ranking)) : NEVER;
 }
 
 const BOTH: readonly boolean[] = [true, false];
@@ -87,14 +92,14 @@ function flagFact(results: Results, flag: string): Settled {
   return threeValued((row) => rules.some((r) => hasBit(r.counts, row)), (row) => rules.some((r) => hasBit(r.matters, row)));
 }
 
-function listFact(results: Results, id: string): Settled | null {
+function listFact(results: Results, id: string): Settled {
   const list = results.lists.find((l) => l.list.id === id);
-  if (!list) return null;
+  if (!list) return NOTHING;
   return threeValued((row) => LIST_STATUS[list.status[row]] === "in", (row) => LIST_STATUS[list.status[row]] === "undecided");
 }
 
 /** Prefix -> the facts under it. */
-const FAMILIES: Readonly<Record<string, (results: Results, id: string) => Settled | null>> = {
+const FAMILIES: Readonly<Record<string, (results: Results, id: string) => Settled>> = {
   "points.": (results, id) => groupFact(results, id, "points"),
   "items.": (results, id) => groupFact(results, id, "items"),
   "flag.": flagFact,
@@ -119,7 +124,7 @@ function resultFact(results: Results, id: string): Settled {
   return number(() => true, at(0), at(1), at(2));
 }
 
-/** A reserved fact by its name; null: there is no such fact, or nothing settles it. */
+/** A reserved fact by its name, missing where nothing settles it; null: there is no such fact. */
 export function reservedFact(results: Results, name: string): Settled | null {
   if (name === "score") return scoreFact(results);
   if (name === "grade") return gradeFact(results);
