@@ -2,12 +2,12 @@ import { type Fraction, fractionOf, roundFraction } from "../decimal/fraction.js
 import { evaluateExpression, isMissing } from "../facts/expression.js";
 import { expressionEnds } from "../facts/expression-ends.js";
 import type { Calendar, Column } from "../model/columns.js";
-import type { Expression, RoundingMode, RuleEvent, Scheme } from "../model/scheme.js";
-import { hasBit } from "./settled/bits.js";
-import { factsOfExpression } from "./settled/known-facts.js";
+import type { RoundingMode, Rule, RuleEvent, Scheme } from "../model/scheme.js";
 import type { Memory } from "./memory.js";
 import type { Amounts, Bits } from "./results.js";
-import { createRowReader } from "./row-reader.js";
+import { type Ranges, createRowReader } from "./row-reader.js";
+import { hasBit } from "./settled/bits.js";
+import { factsOfExpression } from "./settled/known-facts.js";
 import type { TableRun } from "./table-run.js";
 
 export type PointsEvent = Extract<RuleEvent, { readonly type: "points" }>;
@@ -17,46 +17,64 @@ interface Units {
   readonly low: number;
   readonly high: number;
 }
+/** The amount of one points rule, made ready for any population. */
+export interface AmountPlan {
+  readonly event: PointsEvent;
+  /** Facts and record fields that it reads. */
+  readonly facts: readonly string[];
+  /** In units, where it reads nothing and has a value; else null. */
+  readonly constant: number | null;
+  /** Item clamp, then rounding to item units. Rounding keeps the order, so that the ends pass through as the amount does. */
+  toUnits(value: Fraction): number;
+  /** What an end that is open comes to after the item clamp. */
+  readonly open: { readonly least: number; readonly greatest: number };
+}
 export interface AmountInput {
-  readonly scheme: Scheme;
   readonly calendar: Calendar | undefined;
+  readonly ranges: Ranges;
   readonly memory: Memory;
   readonly table: TableRun;
 }
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
 const OPEN: Units = { known: false, low: -Infinity, high: Infinity };
+const NO_SCORE: { readonly items: number; readonly mode: RoundingMode } = { items: 0, mode: "half-away" };
 
-/** Item clamp, then rounding to item units. Rounding keeps the order, so that the ends pass through as the amount does. */
-function createToUnits({ min, max }: PointsEvent, { items, mode }: { readonly items: number; readonly mode: RoundingMode }): (value: Fraction) => number {
-  const round = (value: Fraction): number => Number(roundFraction(value, items, mode));
-  const [least, greatest] = [min === undefined ? -Infinity : round(fractionOf(min)), max === undefined ? Infinity : round(fractionOf(max))];
-  return (value) => {
-    const units = round(value);
-    return units < least ? least : units > greatest ? greatest : units;
-  };
+function constantOf(event: PointsEvent, toUnits: AmountPlan["toUnits"]): number | null {
+  const value = evaluateExpression(event.amount, () => ({ value: null }));
+  const units = isMissing(value) ? null : toUnits(value);
+  return Number.isSafeInteger(units) ? units : null;
 }
 
-/** Evaluates one row: exact, clamped and rounded once. An amount of 2^53 units or more is missing, and its ends are open. */
-function createEvaluate(event: PointsEvent, input: AmountInput): (row: number) => Units {
-  const { scheme, calendar, table } = input;
-  const round = scheme.score?.round ?? { items: 0, mode: "half-away" as const };
-  const toUnits = createToUnits(event, round);
-  const reader = createRowReader(table, scheme);
-  const end = (value: Fraction | null, open: number): number => {
-    const [least, greatest] = [event.min === undefined ? -Infinity : toUnits(fractionOf(event.min)), event.max === undefined ? Infinity : toUnits(fractionOf(event.max))];
-    const units = value ? toUnits(value) : open < least ? least : open > greatest ? greatest : open;
-    return units > LARGEST ? Infinity : units < -LARGEST ? -Infinity : units;
+/** The amount of a rule; null: it gives no points. */
+export function amountPlan({ event }: Rule, { score }: Scheme): AmountPlan | null {
+  if (event.type !== "points") return null;
+  const { items, mode } = score?.round ?? NO_SCORE;
+  const round = (value: Fraction): number => Number(roundFraction(value, items, mode));
+  const open = { least: event.min === undefined ? -Infinity : round(fractionOf(event.min)), greatest: event.max === undefined ? Infinity : round(fractionOf(event.max)) };
+  const toUnits = (value: Fraction): number => {
+    const units = round(value);
+    const raised = units < open.least ? open.least : units;
+    return raised > open.greatest ? open.greatest : raised;
   };
+  const facts = [...factsOfExpression(event.amount)];
+  return { event, facts, constant: facts.length === 0 ? constantOf(event, toUnits) : null, toUnits, open };
+}
+
+const exactEnd = (units: number): number => (units > LARGEST ? Infinity : units < -LARGEST ? -Infinity : units);
+
+/** Evaluates one row: exact, clamped and rounded once. An amount of 2^53 units or more is missing, and its ends are open. */
+function createEvaluate({ event: { amount }, toUnits, open }: AmountPlan, { ranges, calendar, table }: AmountInput): (row: number) => Units {
+  const { read, at } = createRowReader(table, ranges);
   return (row) => {
-    reader.at(row);
-    const value = evaluateExpression(event.amount, reader.read, calendar);
+    at(row);
+    const value = evaluateExpression(amount, read, calendar);
     if (!isMissing(value)) {
       const units = toUnits(value);
       return Number.isSafeInteger(units) ? { known: true, low: units, high: units } : OPEN;
     }
-    const ends = expressionEnds(event.amount, reader.read, calendar);
-    return { known: false, low: end(ends.low, -Infinity), high: end(ends.high, Infinity) };
+    const { low, high } = expressionEnds(amount, read, calendar);
+    return { known: false, low: low ? exactEnd(toUnits(low)) : open.least, high: high ? exactEnd(toUnits(high)) : open.greatest };
   };
 }
 
@@ -72,21 +90,15 @@ function remembering(evaluate: (row: number) => Units, column: Column): (row: nu
   };
 }
 
-const isConstant = (expression: Expression): boolean => factsOfExpression(expression).size === 0;
-
 /**
- * Amounts of a points rule over the rows where it is possible, with the rows whose amount is known. What the rule's outcome does with a missing
- * amount is not decided here: `reported` is cleared where the rule then is not certain.
+ * Amounts of a points rule over the rows where it is possible, with the rows whose amount is missing. What the rule's outcome does with these
+ * is not decided here: `reported` is cleared where the rule then is not certain.
  */
-export function amountsOf(event: PointsEvent, possible: Uint32Array, input: AmountInput): { readonly amounts: Amounts; readonly missing: Uint32Array | null } {
+export function amountsOf(plan: AmountPlan, possible: Uint32Array, input: AmountInput): { readonly amounts: Amounts; readonly missing: Uint32Array | null } {
   const { table, memory } = input;
-  const facts = [...factsOfExpression(event.amount)];
-  const evaluate = createEvaluate(event, input);
-  if (isConstant(event.amount)) {
-    const { known, low } = evaluate(0);
-    if (known) return { amounts: { constant: low, reported: null, low: null, high: null }, missing: null };
-  }
-  const at = facts.length === 1 ? remembering(evaluate, table.column(facts[0])) : evaluate;
+  if (plan.constant !== null) return { amounts: { constant: plan.constant, reported: null, low: null, high: null }, missing: null };
+  const evaluate = createEvaluate(plan, input);
+  const at = plan.facts.length === 1 ? remembering(evaluate, table.column(plan.facts[0])) : evaluate;
   const [reported, low, high] = [memory.doubles(table.rows), memory.doubles(table.rows), memory.doubles(table.rows)];
   let missing: Uint32Array | null = null;
   for (let row = 0; row < table.rows; row++) {

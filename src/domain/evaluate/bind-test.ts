@@ -19,6 +19,7 @@ export interface TestBinding {
   readonly right: Column | null;
   readonly rows: number;
   readonly bits: Bits;
+  readonly scratch: Scratch;
 }
 type Fill = (from: number, to: number) => void;
 
@@ -38,34 +39,50 @@ const COMPARISONS: Readonly<Record<string, readonly [NumberKernel, NumberKernel]
 const NOTHING = new Float64Array(0);
 const NO_TABLE = new Uint8Array(0);
 
-/** Rows that do not fill a word are copied into one that they do, with 0 behind them. */
-function wholeWord<T extends Float64Array | Uint32Array>(cells: T, start: number, into: T): T {
-  const end = cells.length < start + 32 ? cells.length : start + 32;
-  for (let i = start; i < end; i++) into[i - start] = cells[i];
-  return into;
+/** One word of cells for the rows that do not fill a word, with 0 behind them; used by one test after the other. */
+export interface Scratch {
+  readonly numbers: NumberCells;
+  readonly codes: CodeCells;
 }
 
-function numberFill(kernel: NumberKernel, cells: NumberCells, rows: number): Fill {
+export function createScratch(): Scratch {
+  const out = new Uint32Array(1);
+  return {
+    numbers: { values: new Float64Array(32), others: new Float64Array(32), constant: 0, upper: 0, out },
+    codes: { codes: new Uint32Array(32), mask: 0, table: NO_TABLE, out },
+  };
+}
+
+function copyRest(cells: Float64Array | Uint32Array, start: number, into: Float64Array | Uint32Array): void {
+  const end = cells.length < start + 32 ? cells.length : start + 32;
+  for (let i = start; i < end; i++) into[i - start] = cells[i];
+}
+
+function numberFill(kernel: NumberKernel, cells: NumberCells, { rows, scratch: { numbers: rest } }: TestBinding): Fill {
   const full = rows >>> 5;
   return (from, to) => {
     kernel(cells, from, to < full ? to : full);
     if (to <= full) return;
-    const others = cells.others.length > 0 ? wholeWord(cells.others, full << 5, new Float64Array(32)) : NOTHING;
-    const tail = { ...cells, values: wholeWord(cells.values, full << 5, new Float64Array(32)), others, out: new Uint32Array(1) };
-    kernel(tail, 0, 1);
-    cells.out[full] = tail.out[0];
+    copyRest(cells.values, full << 5, rest.values);
+    copyRest(cells.others, full << 5, rest.others);
+    rest.constant = cells.constant;
+    rest.upper = cells.upper;
+    kernel(rest, 0, 1);
+    cells.out[full] = rest.out[0];
   };
 }
 
-function codeFill(cells: CodeCells, rows: number): Fill {
+function codeFill(cells: CodeCells, { rows, scratch: { codes: rest } }: TestBinding): Fill {
   const full = rows >>> 5;
   const kernel = cells.table === NO_TABLE ? inMask : inTable;
   return (from, to) => {
     kernel(cells, from, to < full ? to : full);
     if (to <= full) return;
-    const tail = { ...cells, codes: wholeWord(cells.codes, full << 5, new Uint32Array(32)), out: new Uint32Array(1) };
-    kernel(tail, 0, 1);
-    cells.out[full] = tail.out[0];
+    copyRest(cells.codes, full << 5, rest.codes);
+    rest.mask = cells.mask;
+    rest.table = cells.table;
+    kernel(rest, 0, 1);
+    cells.out[full] = rest.out[0];
   };
 }
 
@@ -98,18 +115,18 @@ function rowFill({ test, operator, left, right, rows, bits }: TestBinding): Fill
 }
 
 function fillOf(binding: TestBinding): Fill {
-  const { test, left, right, rows, bits } = binding;
+  const { test, left, right, bits } = binding;
   const out = bits.certain;
   const constant = test.value.kind === "constant" ? test.value.value : null;
   const comparison = COMPARISONS[test.operator];
   if (left.numbers) {
     const cells = { values: left.numbers, others: NOTHING, constant: 0, upper: 0, out };
-    if (comparison && typeof constant === "number") return numberFill(comparison[0], { ...cells, constant }, rows);
-    if (comparison && right?.numbers) return numberFill(comparison[1], { ...cells, others: right.numbers }, rows);
+    if (comparison && typeof constant === "number") return numberFill(comparison[0], { ...cells, constant }, binding);
+    if (comparison && right?.numbers) return numberFill(comparison[1], { ...cells, others: right.numbers }, binding);
     const pair = test.operator === "between" ? (constant as readonly [number, number] | null) : null;
-    if (pair) return numberFill(isBetween, { ...cells, constant: pair[0], upper: pair[1] }, rows);
+    if (pair) return numberFill(isBetween, { ...cells, constant: pair[0], upper: pair[1] }, binding);
   }
-  return left.codes && constant !== null ? codeFill(answersOf(binding, left.codes, constant, out), rows) : rowFill(binding);
+  return left.codes && constant !== null ? codeFill(answersOf(binding, left.codes, constant, out), binding) : rowFill(binding);
 }
 
 /** The pass of one test over its column: the bare outcome, then both bitmaps from it and the known bits. */

@@ -13,10 +13,14 @@ export interface ConditionPool {
   /** Steps of this pool alone; the first has the slot `base`. */
   readonly steps: readonly Step[];
   readonly base: number;
+  /** Places of the steps in the order in which they are best run: tests of one fact after each other, while its column is in cache. */
+  order(): readonly number[];
   /** Slot of a condition; adds the steps it lacks. */
   slotOf(condition: Condition): number;
   /** Slot of an equal step, if there is one here or below. */
   find(key: string): number | undefined;
+  /** Slot of this very condition, if it was asked for before, here or below. */
+  recall(condition: Condition): number | undefined;
 }
 
 /** What makes two tests equal: fact, operator and right-hand side, not where they are written. */
@@ -29,6 +33,11 @@ const readsRecord = (condition: Condition): boolean =>
   condition.kind === "test"
     ? condition.fact.startsWith("record.") || (condition.value.kind === "fact" && condition.value.fact.startsWith("record."))
     : condition.kind === "not" ? readsRecord(condition.part) : condition.parts.some(readsRecord);
+
+function bestOrder(steps: readonly Step[]): readonly number[] {
+  const keys = steps.map((step) => (step.kind === "test" ? step.test.fact : "\uffff"));
+  return steps.map((_, place) => place).sort((a, b) => (keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : a - b));
+}
 
 /**
  * A pool over the rows of `of`. With `below`, it continues a pool that others share and must not change: what that one has is found there, and
@@ -60,15 +69,21 @@ export function createConditionPool(of: "subjects" | "records", below: Condition
     const part = slotOf(condition.part);
     return put(`not ${part}`, () => ({ kind: "not", part }));
   };
+  let ordered: readonly number[] = [];
+  const order = (): readonly number[] => {
+    if (ordered.length !== steps.length) ordered = bestOrder(steps);
+    return ordered;
+  };
+  const recall = (condition: Condition): number | undefined => seen.get(condition) ?? below?.recall(condition);
   const slotOf = (condition: Condition): number => {
-    let slot = seen.get(condition);
+    let slot = recall(condition);
     if (slot === undefined) {
       slot = make(condition);
       seen.set(condition, slot);
     }
     return slot;
   };
-  return { steps, base, slotOf, find };
+  return { steps, base, order, slotOf, find, recall };
 }
 
 /** Equal conditions give equal texts. */

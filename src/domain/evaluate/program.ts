@@ -1,6 +1,18 @@
 import type { OperatorTable } from "../language/operators.js";
 import type { Rule, Scheme } from "../model/scheme.js";
+import { type AmountPlan, amountPlan } from "./amounts.js";
 import { type ConditionPool, createConditionPool } from "./condition-pool.js";
+import { poolMembers } from "./pools.js";
+import type { Ranges } from "./row-reader.js";
+
+/** A rule with what does not depend on the facts. */
+export interface RulePlan {
+  readonly rule: Rule;
+  /** null: it gives no points. */
+  readonly amount: AmountPlan | null;
+  /** Index of its pool; -1: no `one`. */
+  readonly pool: number;
+}
 
 /** A scheme made ready for any population: each condition once, as a pass over columns of its table. Never changed by a run. */
 export interface Program {
@@ -9,6 +21,9 @@ export interface Program {
   readonly subjects: ConditionPool;
   /** One per selection of records that rules walk, by its key. */
   readonly records: ReadonlyMap<string, ConditionPool>;
+  /** In the order of the file. */
+  readonly rules: readonly RulePlan[];
+  readonly ranges: Ranges;
 }
 
 function addRule(pool: ConditionPool, { applies, conditions }: Rule): void {
@@ -30,5 +45,8 @@ export function compileProgram(scheme: Scheme, operators: OperatorTable): Progra
     }
   }
   for (const pool of records.values()) for (const step of pool.steps) if (step.kind === "spread") subjects.slotOf(step.condition);
-  return { scheme, operators, subjects, records };
+  const pools = [...poolMembers(scheme.rules).keys()];
+  const rules = scheme.rules.map((rule) => ({ rule, amount: amountPlan(rule, scheme), pool: rule.one ? pools.indexOf(rule.one.of) : -1 }));
+  const ranges: Ranges = new Map(scheme.facts.flatMap(({ name, range }) => (range ? [[name, range] as const] : [])));
+  return { scheme, operators, subjects, records, rules, ranges };
 }

@@ -1,8 +1,10 @@
 import type { FactReading, ReadFact } from "../facts/expression.js";
 import type { Column } from "../model/columns.js";
-import type { Scheme } from "../model/scheme.js";
 import { hasBit } from "./settled/bits.js";
 import type { TableRun } from "./table-run.js";
+
+/** `range` of the facts that state one. */
+export type Ranges = ReadonlyMap<string, readonly [number, number]>;
 
 /** Reads facts of one row at a time, for expressions. */
 export interface RowReader {
@@ -18,8 +20,7 @@ function readingAt(column: Column, range: readonly [number, number] | undefined,
 }
 
 /** A reader over a table: a known fact is its value; a missing one has its own ends, else those of its `range`, else none (R9). */
-export function createRowReader(table: TableRun, scheme: Scheme): RowReader {
-  const ranges = new Map(scheme.facts.map((fact) => [fact.name, fact.range]));
+export function createRowReader(table: TableRun, ranges: Ranges): RowReader {
   const columns = new Map<string, Column>();
   let current = 0;
   const columnOf = (fact: string): Column => {

@@ -1,13 +1,15 @@
 import type { Frozen } from "../model/columns.js";
-import type { Rule, Scheme } from "../model/scheme.js";
-import { type AmountInput, amountsOf, reportCertain } from "./amounts.js";
+import type { Rule } from "../model/scheme.js";
+import { amountsOf, reportCertain } from "./amounts.js";
 import { allRows, rowsWhere, without } from "./settled/bits.js";
 import type { Memory } from "./memory.js";
+import type { RulePlan } from "./program.js";
 import type { Amounts, Bits, RuleResult } from "./results.js";
+import type { Ranges } from "./row-reader.js";
 import type { TableRun } from "./table-run.js";
 
 export interface OutcomeInput {
-  readonly scheme: Scheme;
+  readonly ranges: Ranges;
   readonly frozen: Frozen;
   readonly memory: Memory;
   readonly table: TableRun;
@@ -45,23 +47,23 @@ function combine(conditions: Bits, { inForce, applies, uncertain }: Circumstance
   return { certain, possible };
 }
 
-function withAmount(rule: Rule, holds: Bits, input: OutcomeInput): { readonly amounts: Amounts | null; readonly holds: Bits } {
-  if (rule.event.type !== "points") return { amounts: null, holds };
-  const amountInput: AmountInput = { scheme: input.scheme, calendar: input.frozen.calendar, memory: input.memory, table: input.table };
-  const { amounts, missing } = amountsOf(rule.event, holds.possible, amountInput);
+function withAmount({ amount }: RulePlan, holds: Bits, input: OutcomeInput): { readonly amounts: Amounts | null; readonly holds: Bits } {
+  if (!amount) return { amounts: null, holds };
+  const { amounts, missing } = amountsOf(amount, holds.possible, { ...input, calendar: input.frozen.calendar });
   return { amounts, holds: missing ? { certain: without(holds.certain, missing), possible: holds.possible } : holds };
 }
 
 /** One rule over all rows of its table (R11), before `one`: everything that is certain counts, everything else that is possible matters. */
-export function ruleOutcome(rule: Rule, pool: number, input: OutcomeInput): RuleResult {
+export function ruleOutcome(plan: RulePlan, input: OutcomeInput): RuleResult {
   const { table, memory } = input;
+  const { rule, pool } = plan;
   const inForce = inForceOf(rule, input);
   const applies = rule.applies ? table.bitsOf(rule.applies) : null;
   const conditions = rule.conditions ? table.bitsOf(rule.conditions) : null;
   const all = conditions ? null : allRows(table.rows);
   const uncertain = table.child?.uncertain ?? null;
   const combined = combine(conditions ?? { certain: all ?? NONE, possible: all ?? NONE }, { inForce, applies, uncertain }, table.rows);
-  const { amounts, holds: open } = withAmount(rule, combined, input);
+  const { amounts, holds: open } = withAmount(plan, combined, input);
   const holds = rule.onUnknown === "false" ? { certain: open.certain, possible: open.certain } : open;
   if (amounts) reportCertain(amounts, holds);
   const matters = memory.words(holds.certain.length);

@@ -2,7 +2,7 @@ import type { Frozen } from "../model/columns.js";
 import type { Rule } from "../model/scheme.js";
 import { ELIGIBLE, eligibilityOf } from "./eligibility.js";
 import { type Memory, createMemory } from "./memory.js";
-import { type Settled, poolMembers, settlePools } from "./pools.js";
+import { type Settled, settlePools } from "./pools.js";
 import type { Program } from "./program.js";
 import type { ChildTable } from "../model/columns.js";
 import type { PoolInput } from "./pool-members.js";
@@ -51,12 +51,8 @@ function ratedOf(eligibility: Int32Array, rules: readonly RuleResult[], scored: 
   return rated;
 }
 
-function outcomesOf({ scheme }: Program, frozen: Frozen, memory: Memory, tables: Tables): readonly RuleResult[] {
-  const pools = [...poolMembers(scheme.rules).keys()];
-  return scheme.rules.map((rule) => {
-    const pool = rule.one ? pools.indexOf(rule.one.of) : -1;
-    return ruleOutcome(rule, pool, { scheme, frozen, memory, table: tableOf(rule, tables, frozen) });
-  });
+function outcomesOf({ rules, ranges }: Program, frozen: Frozen, memory: Memory, tables: Tables): readonly RuleResult[] {
+  return rules.map((plan) => ruleOutcome(plan, { ranges, frozen, memory, table: tableOf(plan.rule, tables, frozen) }));
 }
 
 /**
@@ -72,7 +68,7 @@ export function runRules(program: Program, frozen: Frozen, memory: Memory = crea
   const poolInput: PoolInput = { results: outcomesOf(program, frozen, memory, tables), frozen, tableOf: ({ child }) => tables.of(child), without: null };
   const { rules, pools }: Settled = settlePools(poolInput);
   const input: ScoreOfInput | null = scheme.score
-    ? { score: scheme.score, scheme, calendar: frozen.calendar, table, memory, subjects: table.rows, rules, pools }
+    ? { score: scheme.score, ranges: program.ranges, calendar: frozen.calendar, table, memory, subjects: table.rows, rules, pools }
     : null;
   const scored = input && scoreOf(input);
   const rated = ratedOf(eligibility, rules, scored && scored.score.known);

@@ -8,7 +8,8 @@ export function spreadBits(from: Bits, into: Bits, child: ChildTable, words: Wor
   const { owners, rows } = child;
   const [certain, possible] = [from.certain, from.possible];
   for (let w = words.from; w < words.to; w++) {
-    let [holds, can] = [0, 0];
+    let holds = 0;
+    let can = 0;
     const end = (w << 5) + 32 < rows ? (w << 5) + 32 : rows;
     for (let row = w << 5; row < end; row++) {
       const owner = owners[row];

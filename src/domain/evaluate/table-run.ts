@@ -1,10 +1,10 @@
 import type { OperatorTable } from "../language/operators.js";
 import type { ChildTable, Column, Frozen } from "../model/columns.js";
 import type { Condition } from "../model/scheme.js";
-import { type Pass, bindTest } from "./bind-test.js";
+import { type Pass, bindTest, createScratch } from "./bind-test.js";
 import { type ConditionPool, type Step, createConditionPool } from "./condition-pool.js";
 import { wordsFor } from "./settled/bits.js";
-import { type Words, andInto, copyInto, fillInto, notInto, orInto, tailMask } from "./kernels/bit-kernels.js";
+import { type Words, andInto, andOf, fillInto, notInto, orInto, orOf, tailMask } from "./kernels/bit-kernels.js";
 import type { Memory } from "./memory.js";
 import type { Bits } from "./results.js";
 import { spreadBits, spreadColumn } from "./spread.js";
@@ -48,12 +48,12 @@ function createColumns({ frozen, child, subjects }: TableInput): (fact: string) 
 }
 
 function joinPass(kind: "all" | "any", parts: readonly Bits[], bits: Bits): Pass {
-  const [first, ...rest] = parts;
-  const into = kind === "all" ? andInto : orInto;
-  if (!first) return (words) => fillInto(bits, kind === "all", words);
+  const [first, second, ...rest] = parts;
+  const [begin, into] = kind === "all" ? [andOf, andInto] : [orOf, orInto];
+  if (!second) return (words) => fillInto(bits, kind === "all", words);
   return (words) => {
-    copyInto(bits, first, words);
-    for (const part of rest) into(bits, part, words);
+    begin(bits, first, second, words);
+    for (let i = 0; i < rest.length; i++) into(bits, rest[i], words);
   };
 }
 
@@ -71,6 +71,7 @@ export function createTableRun(input: TableInput): TableRun {
   const rows = child ? child.rows : input.frozen.subjects.length;
   const column = createColumns(input);
   const slots: Bits[] = [];
+  const scratch = createScratch();
   const later = createConditionPool(child ? "records" : "subjects", pool);
   const passOf = (step: Step, bits: Bits): Pass => {
     if (step.kind === "spread") {
@@ -82,21 +83,19 @@ export function createTableRun(input: TableInput): TableRun {
     const { test } = step;
     const operator = operators.get(test.operator);
     if (!operator) throw new RangeError(`unknown operator ${test.operator}`);
-    return bindTest({ test, operator, left: column(test.fact), right: test.value.kind === "fact" ? column(test.value.fact) : null, rows, bits });
+    return bindTest({ test, operator, left: column(test.fact), right: test.value.kind === "fact" ? column(test.value.fact) : null, rows, bits, scratch });
   };
-  const run = (steps: readonly Step[]): void => {
+  const run = (steps: readonly Step[], order: readonly number[]): void => {
     const count = wordsFor(rows);
-    runPasses(steps.map((step) => {
-      const bits = { certain: memory.words(count), possible: memory.words(count) };
-      slots.push(bits);
-      return passOf(step, bits);
-    }), rows);
+    const first = slots.length;
+    for (let i = 0; i < steps.length; i++) slots.push({ certain: memory.words(count), possible: memory.words(count) });
+    runPasses(order.map((place) => passOf(steps[place], slots[first + place])), rows);
   };
-  run(pool.steps);
+  run(pool.steps, pool.order());
   const bitsOf = (condition: Condition): Bits => {
     const slot = later.slotOf(condition);
     const lacking = later.base + later.steps.length - slots.length;
-    if (lacking > 0) run(later.steps.slice(-lacking));
+    if (lacking > 0) run(later.steps.slice(-lacking), Array.from({ length: lacking }, (_, place) => place));
     return slots[slot];
   };
   return { rows, child, bitsOf, column };

@@ -17,8 +17,10 @@ function clearTail(words: Uint32Array, { to, count, tail }: Words): void {
 
 /** Turns the bare outcome of a test, given in `certain`, into both bitmaps: certain where known as well, possible where not known too. */
 export function settleByKnown({ certain, possible }: Bits, known: Uint32Array, words: Words): void {
-  for (let w = words.from; w < words.to; w++) {
-    const [holds, there] = [certain[w], known[w]];
+  const { from, to } = words;
+  for (let w = from; w < to; w++) {
+    const holds = certain[w];
+    const there = known[w];
     certain[w] = holds & there;
     possible[w] = holds | ~there;
   }
@@ -27,7 +29,8 @@ export function settleByKnown({ certain, possible }: Bits, known: Uint32Array, w
 
 /** The same for a test of two facts: known where both are. */
 export function settleByBoth({ certain, possible }: Bits, known: Uint32Array, other: Uint32Array, words: Words): void {
-  for (let w = words.from; w < words.to; w++) {
+  const { from, to } = words;
+  for (let w = from; w < to; w++) {
     const holds = certain[w];
     const there = known[w] & other[w];
     certain[w] = holds & there;
@@ -42,6 +45,28 @@ export function settleKnown({ certain, possible }: Bits, known: Uint32Array, ask
   for (let w = words.from; w < words.to; w++) certain[w] = known[w] ^ flip;
   clearTail(certain, words);
   for (let w = words.from; w < words.to; w++) possible[w] = certain[w];
+}
+
+/** into = first & second, on both bitmaps: the beginning of `all`. */
+export function andOf(into: Bits, first: Bits, second: Bits, { from, to }: Words): void {
+  const { certain: a, possible: b } = into;
+  const { certain: c, possible: d } = first;
+  const { certain: e, possible: f } = second;
+  for (let w = from; w < to; w++) {
+    a[w] = c[w] & e[w];
+    b[w] = d[w] & f[w];
+  }
+}
+
+/** into = first | second, on both bitmaps: the beginning of `any`. */
+export function orOf(into: Bits, first: Bits, second: Bits, { from, to }: Words): void {
+  const { certain: a, possible: b } = into;
+  const { certain: c, possible: d } = first;
+  const { certain: e, possible: f } = second;
+  for (let w = from; w < to; w++) {
+    a[w] = c[w] | e[w];
+    b[w] = d[w] | f[w];
+  }
 }
 
 /** into &= part, on both bitmaps: a further part of `all`. */
@@ -64,20 +89,12 @@ export function orInto(into: Bits, part: Bits, { from, to }: Words): void {
   }
 }
 
-export function copyInto(into: Bits, part: Bits, { from, to }: Words): void {
-  const { certain: a, possible: b } = into;
-  const { certain: c, possible: d } = part;
-  for (let w = from; w < to; w++) {
-    a[w] = c[w];
-    b[w] = d[w];
-  }
-}
-
 /** `not`: inverted and swapped. */
 export function notInto(into: Bits, part: Bits, words: Words): void {
   const { certain: a, possible: b } = into;
   const { certain: c, possible: d } = part;
-  for (let w = words.from; w < words.to; w++) {
+  const { from, to } = words;
+  for (let w = from; w < to; w++) {
     a[w] = ~d[w];
     b[w] = ~c[w];
   }

@@ -20,6 +20,9 @@ export function sumTable(amounts: readonly number[]): Float64Array {
   return table;
 }
 
+/** Of each set of eight rules their number. */
+export const COUNTS: Float64Array = sumTable([1, 1, 1, 1, 1, 1, 1, 1]);
+
 /**
  * Adds what the rules bring to the rows of the whole words [from, to). An 8 x 8 square of bits is transposed by three rounds of swaps: single
  * bits, pairs, halves; that is a fraction of a step per rule and row, where one pass per rule would take several.

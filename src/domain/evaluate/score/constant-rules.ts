@@ -1,4 +1,4 @@
-import { type SumCells, addRules, sumTable } from "../kernels/sum-kernels.js";
+import { COUNTS, type SumCells, addRules, sumTable } from "../kernels/sum-kernels.js";
 import type { RuleResult } from "../results.js";
 import type { GroupSums } from "./group-sums.js";
 
@@ -12,7 +12,7 @@ function eightsOf(rules: readonly RuleResult[], sums: GroupSums, words: number):
     const eight = rules.slice(first, first + AT_ONCE);
     const amounts = eight.map(({ amounts }) => amounts?.constant ?? 0);
     const bits = [...eight.map(({ counts }) => counts), ...Array.from({ length: AT_ONCE - eight.length }, () => none)];
-    eights.push({ rules: bits, sums: sumTable(amounts), counts: sumTable(amounts.map(() => 1)), into: sums.reported, items: sums.items.reported });
+    eights.push({ rules: bits, sums: sumTable(amounts), counts: COUNTS, into: sums.reported, items: sums.items.reported });
   }
   return eights;
 }

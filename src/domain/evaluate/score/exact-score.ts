@@ -57,7 +57,7 @@ function fillGroup(into: GroupResult, { reported, ends }: GroupValue, row: numbe
 /** Scores one subject after the other with exact fractions: for groups with scale or weight, and for amounts too large for whole doubles. */
 export function exactScore(input: ScoreInput): Scored {
   const { table, score: { start, round }, memory } = input;
-  const reader = createRowReader(table, input.scheme);
+  const reader = createRowReader(table, input.ranges);
   const units = (value: Fraction): number => Number(roundFraction(value, round.places, round.mode));
   const groups = input.groups.map((group) => emptyGroup(group, input));
   const score = emptyTriple(table.rows, memory);

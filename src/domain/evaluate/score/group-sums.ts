@@ -39,9 +39,24 @@ function addReported(sums: GroupSums, result: RuleResult): void {
   });
 }
 
+/** The same for a rule over subjects with one amount for all: the loop that large populations are in. */
+function addUnknownConstant({ least, greatest, items }: GroupSums, matters: Uint32Array, amount: number): void {
+  const low = amount < 0 ? amount : 0;
+  const high = amount > 0 ? amount : 0;
+  for (let w = 0; w < matters.length; w++) {
+    for (let word = matters[w]; word !== 0; word &= word - 1) {
+      const row = (w << 5) + 31 - Math.clz32(word & -word);
+      least[row] += low;
+      greatest[row] += high;
+      items.greatest[row]++;
+    }
+  }
+}
+
 /** What unknown items can add, one by one: least and greatest so far hold only that. */
 function addUnknown(sums: GroupSums, result: RuleResult): void {
-  const { amounts, matters } = result;
+  const { amounts, matters, child } = result;
+  if (!child && amounts && amounts.constant !== null) return addUnknownConstant(sums, matters, amounts.constant);
   const owner = ownerOf(result);
   const { least, greatest, items } = sums;
   eachRow(matters, (row) => {

@@ -3,10 +3,10 @@ import { type Interval, addIntervals, hull, point } from "../../decimal/interval
 import { evaluateExpression, isMissing } from "../../facts/expression.js";
 import { expressionEnds } from "../../facts/expression-ends.js";
 import type { Calendar } from "../../model/columns.js";
-import type { Expression, Scheme } from "../../model/scheme.js";
+import type { Expression } from "../../model/scheme.js";
 import type { PointsEvent } from "../amounts.js";
 import type { RuleResult } from "../results.js";
-import { createRowReader } from "../row-reader.js";
+import { type Ranges, createRowReader } from "../row-reader.js";
 import { ownersOf } from "../settled/at-subjects.js";
 import { allRows, hasBit, without } from "../settled/bits.js";
 import type { TableRun } from "../table-run.js";
@@ -37,7 +37,7 @@ interface RuleStanding {
   ends(row: number): Interval;
 }
 export interface StandingInput {
-  readonly scheme: Scheme;
+  readonly ranges: Ranges;
   readonly calendar: Calendar | undefined;
   /** The table of subjects. */
   readonly table: TableRun;
@@ -45,7 +45,7 @@ export interface StandingInput {
 
 function createOutOf(outOf: Expression | undefined, input: StandingInput): Pick<RuleStanding, "outOf" | "ends"> {
   if (!outOf) return { outOf: () => null, ends: () => point(ZERO) };
-  const { read, at } = createRowReader(input.table, input.scheme);
+  const { read, at } = createRowReader(input.table, input.ranges);
   return {
     outOf: (row) => {
       at(row);
