@@ -1,3 +1,4 @@
+import { hintOf } from "./did-you-mean.js";
 import type { Problem } from "../model/problem.js";
 import { PROBLEMS, type ProblemCode } from "./problem-catalogue.js";
 
@@ -18,12 +19,28 @@ export function problemOf(code: ProblemCode, path: string, details: Details = {}
 /** One place of a text stands for many rows: what is wrong there is said once, save what each row lacks. */
 const PER_ROW: ReadonlySet<ProblemCode> = new Set(["unknown-row-field"]);
 
+/** Nobody reads more at once. Looking for what was meant costs time for each: a text full of mistakes gets advice on the first of them. */
+const MOST = 1000;
+const MOST_HINTS = 200;
+
 /** Collects problems in the order in which they are found, each code once at a place. */
 export class Problems {
   readonly list: Problem[] = [];
   readonly #seen = new Set<string>();
 
+  /** True when so many were found that further ones are dropped. */
+  get full(): boolean {
+    return this.list.length >= MOST;
+  }
+
+  /** Advice for a name that names nothing, while there is reason to give it. */
+  hint(name: string, candidates: Iterable<string>): ReturnType<typeof hintOf> {
+    return this.list.length < MOST_HINTS ? hintOf(name, candidates) : { hint: ["", ""] };
+  }
+
   add(code: ProblemCode, path: string, details: Details = {}): void {
+    // Errors are never dropped for warnings: a scheme with an error is never taken for a good one.
+    if (this.full && (PROBLEMS[code].severity === "warning" || this.hasErrors)) return;
     const problem = problemOf(code, path, details);
     const key = `${code}\n${path}\n${PER_ROW.has(code) ? problem.message.en : ""}`;
     if (this.#seen.has(key)) return;

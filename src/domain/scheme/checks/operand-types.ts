@@ -1,6 +1,5 @@
 import { createOperators, LIBRARY_OPERATORS, OPERATOR_NAMES, type LibraryTests, type Operator } from "../../language/operators.js";
 import type { FactType } from "../../model/kinds.js";
-import { hintOf } from "../did-you-mean.js";
 import { FACT_TYPE_WORDS, type ReadContext, type Readable } from "../vocabulary/context.js";
 
 /** Only the types of the operators are read here, never their tests. */
@@ -9,7 +8,7 @@ const OPERATORS = createOperators(Object.fromEntries(LIBRARY_OPERATORS.map((name
 /** The operator of that name; an unknown one is a problem with advice. */
 export function knownOperator(context: ReadContext, name: string, pointer: string): Operator | undefined {
   const operator = OPERATORS.get(name);
-  if (!operator) context.problems.add("unknown-operator", pointer, { name, ...hintOf(name, OPERATOR_NAMES) });
+  if (!operator) context.problems.add("unknown-operator", pointer, { name, ...context.problems.hint(name, OPERATOR_NAMES) });
   return operator;
 }
 
