@@ -1,7 +1,5 @@
 import { COLLECTIONS } from "../../src/app/documents.js";
-import type { EvidenceRecord, Subject } from "../../src/domain/model/documents.js";
 import type { DocumentStore } from "../../src/app/ports/document-store.js";
-import type { Batch } from "../../src/app/write-batch.js";
 import { STORES, type StorePlace } from "./stores.js";
 
 /** A store that is opened before each test of a block and removed after it. */
@@ -28,15 +26,6 @@ export function onEveryStore(title: string, tests: (test: TestStore) => void): v
   }
 }
 
-export const record = (id: string, points: number, more: Partial<EvidenceRecord> = {}): EvidenceRecord => ({
-  id, subject: "firm-1", kind: "penalty", occurredOn: "2026-01-05", data: { points }, steps: [{ step: "verified", on: "2026-01-06" }], ...more,
-});
-export const subject = (id: string, name: string, kind = "enterprise"): Subject => ({ id, kind, name, attributes: { district: "市中区" } });
-
-export const batchOf = (batch: string, bodies: Pick<Batch, "records" | "subjects" | "links">, more: Partial<Batch> = {}): Batch => ({
-  batch, kind: "records", by: "spec", at: "2026-04-01T09:00:00+08:00", why: "spec", ...bodies, ...more,
-});
-
 /** The error that a promise ends with. */
 export async function failure(promise: Promise<unknown>): Promise<Error & { readonly code?: string }> {
   try {
@@ -46,3 +35,5 @@ export async function failure(promise: Promise<unknown>): Promise<Error & { read
   }
   throw new Error("it did not fail");
 }
+
+export { batchOf, record, subject } from "./sample-documents.js";

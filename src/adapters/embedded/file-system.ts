@@ -1,4 +1,6 @@
-import { mkdir, statfs } from "node:fs/promises";
+import { mkdir, open, statfs } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { Refusal } from "../../app/refusal.js";
 
 /** Numbers by which the kernel names file systems whose locks or memory maps do not hold between machines. */
@@ -23,5 +25,37 @@ export async function prepareFolder(folder: string, typeOf: (path: string) => Pr
   throw new Refusal("unavailable", "network-folder", {
     "zh-CN": `数据文件夹 ${folder} 位于网络文件系统（${network}）上，内嵌存储在那里不安全。请用 DATA_DIR 指定本机磁盘，或用 MONGODB_URI 使用 MongoDB。`,
     en: `The data folder ${folder} lies on a network file system (${network}), where the embedded store is not safe. Name a folder on a disk of this machine with DATA_DIR, or use MongoDB with MONGODB_URI.`,
+  });
+}
+
+/** Where lmdb's mark stands in the first page, and the mark. */
+const MARK_OFFSET = 24;
+const MARK = 0xbeefc0de;
+
+/** True for a file that is absent, empty, or begins as lmdb's do. */
+async function isDatabase(file: string): Promise<boolean> {
+  const handle = await open(file, "r").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  if (handle === null) return true;
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(MARK_OFFSET + 4), 0, MARK_OFFSET + 4, 0);
+    return bytesRead === 0 || (bytesRead === MARK_OFFSET + 4 && [buffer.readUInt32LE(MARK_OFFSET), buffer.readUInt32BE(MARK_OFFSET)].includes(MARK));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Refuses a data file that is no database: lmdb would map it and crash. */
+export async function checkDataFile(folder: string): Promise<void> {
+  const file = join(folder, "data.mdb");
+  if (await isDatabase(file)) return;
+  // Another process may be making it just now.
+  await wait(200);
+  if (await isDatabase(file)) return;
+  throw new Refusal("unavailable", "data-folder", {
+    "zh-CN": `文件 ${file} 不是数据库（或已损坏）。请用 DATA_DIR 指定其他文件夹，或用 wuye restore 恢复备份到空文件夹。`,
+    en: `The file ${file} is no database, or damaged. Name another folder with DATA_DIR, or restore a backup into an empty one with wuye restore.`,
   });
 }

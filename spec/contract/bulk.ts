@@ -1,0 +1,34 @@
+import { expect } from "chai";
+import { collect, type Current, type Thing } from "./helpers.js";
+
+/** Many documents at once. */
+export function bulk(current: Current): void {
+  describe("bulk", () => {
+    it("inserts what is not there and leaves the rest as it is", async () => {
+      await current.store.insert("things", "b", { note: "old" });
+      const documents = ["a", "b", "c"].map((id) => ({ id, body: { note: "new" } }));
+      expect(await current.store.bulk("things", documents)).to.deep.equal({ inserted: 2, present: 1 });
+      expect(await current.store.bulk("things", documents)).to.deep.equal({ inserted: 0, present: 3 });
+      const notes = await Promise.all(["a", "b", "c"].map(async (id) => (await current.store.get<Thing>("things", id))?.body.note));
+      expect(notes).to.deep.equal(["new", "old", "new"]);
+    });
+    it("counts an id that is given twice once", async () => {
+      expect(await current.store.bulk("things", [{ id: "a", body: { note: "1" } }, { id: "a", body: { note: "2" } }])).to.deep.equal({ inserted: 1, present: 1 });
+      expect((await current.store.get<Thing>("things", "a"))?.body.note).to.equal("1");
+    });
+    it("takes nothing and many", async () => {
+      expect(await current.store.bulk("things", [])).to.deep.equal({ inserted: 0, present: 0 });
+      const many = Array.from({ length: 2500 }, (_, i) => ({ id: `m${i}`, body: { kind: "many", rank: i } }));
+      await current.store.bulk("things", many.slice(1000, 1200));
+      expect(await current.store.bulk("things", many)).to.deep.equal({ inserted: 2300, present: 200 });
+      expect(await current.store.count("things", { index: "kind", prefix: ["many"] })).to.equal(2500);
+      expect((await collect<Thing>(current.store, "things", { index: "kind" })).map((d) => d.body.rank)).to.deep.equal(many.map((d) => d.body.rank));
+    });
+    it("loses nothing when two write the same documents at once", async () => {
+      const many = Array.from({ length: 700 }, (_, i) => ({ id: `m${i}`, body: { kind: "many", rank: i } }));
+      await Promise.all([current.store.bulk("things", many), current.store.bulk("things", [...many].reverse()), current.store.bulk("things", many)]);
+      expect(await current.store.count("things", { index: "kind" })).to.equal(700);
+      expect(await current.store.count("things", { index: "id" })).to.equal(700);
+    });
+  });
+}
