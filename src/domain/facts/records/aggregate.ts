@@ -84,11 +84,11 @@ function overCertain(sample: Sample, fact: RecordsFact): Derived {
  */
 export function aggregate(sample: Sample, pools: readonly Pool[] | null, fact: RecordsFact): Derived {
   if (lacksField(sample, pools, fact)) return missingFact(sample.reason ?? "noField");
-  const reason = sample.satisfies.includes(UNKNOWN) ? graver(sample.reason, sample.doubt) : sample.reason;
-  const standing = (): Sample => (pools === null ? sample : restrict(sample, pools.map(({ candidates }) => candidates[0])));
-  if (reason === null) return overCertain(standing(), fact);
-  const over = fact.aggregate === "consecutive" ? standing() : sample;
-  return missingWithin(reason, KERNELS[fact.aggregate].ends(over, pools ?? singlePools(sample)), fact);
+  // Which records stand is certain only while all are.
+  const standing = pools !== null && sample.reason === null ? restrict(sample, pools.map(({ candidates }) => candidates[0])) : sample;
+  const reason = standing.satisfies.includes(UNKNOWN) ? graver(sample.reason, sample.doubt) : sample.reason;
+  if (reason === null) return overCertain(standing, fact);
+  return missingWithin(reason, KERNELS[fact.aggregate].ends(standing, pools ?? singlePools(sample)), fact);
 }
 
 /** Whether only the newest record stands behind the fact. */
