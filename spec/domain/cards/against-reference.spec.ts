@@ -9,7 +9,7 @@ import { rateByReference } from "../../../src/reference/rate.js";
 import { operators } from "../../reference/build.js";
 import { randomInput, randomScheme, seeded } from "./city.js";
 
-const ROUNDS = 400;
+const ROUNDS = 250;
 
 /** Deep equality, asked the quick way; chai only has to show a difference. */
 function same(found: unknown, wanted: unknown, what: string): void {

@@ -1,36 +1,51 @@
 import type { KeyColumn } from "./sort-keys.js";
 
-/** The keys of all rows at one end, compared in order. */
-export type Keys = readonly Float64Array[];
-export type End = keyof KeyColumn;
+const ENDS = ["reported", "best", "worst"] as const;
+type End = (typeof ENDS)[number];
 
-export const keysAt = (columns: readonly KeyColumn[], end: End): Keys => columns.map((column) => column[end]);
+/** One end of the keys of one row. */
+interface Vector {
+  readonly row: number;
+  readonly end: End;
+}
 
-/** Negative if row i of a stands strictly before row j of b, 0 if their keys are equal. */
-export function compareKeys(a: Keys, i: number, b: Keys, j: number): number {
-  for (let k = 0; k < a.length; k++) {
-    const [left, right] = [a[k][i], b[k][j]];
+function compareVectors(columns: readonly KeyColumn[], a: Vector, b: Vector): number {
+  for (const column of columns) {
+    const [left, right] = [column[a.end][a.row], column[b.end][b.row]];
     if (left !== right) return left < right ? -1 : 1;
   }
   return 0;
 }
 
-/** Rows in the order of their keys. */
-export function sortedBy(keys: Keys, rows: Uint32Array): Uint32Array {
-  if (keys.length === 0) return rows;
-  return rows.slice().sort((i, j) => compareKeys(keys, i, keys, j));
-}
+/** Reported, best and worst keys of every row. */
+const vectorsOf = (rows: Uint32Array): Vector[] => Array.from(rows).flatMap((row) => ENDS.map((end) => ({ row, end })));
 
 /**
- * How many of the sorted rows stand strictly before row `row` of `mine`, or (orEqual) not after it: binary search, so that places of a whole
- * population cost O(n log n).
+ * Several keys, compared in order, as one: equal vectors of keys get equal numbers, and the vector that stands first the lesser one. Without a key
+ * everybody is equal. Of rows that are not asked for nothing is said.
  */
-export function countBefore(sorted: Uint32Array, keys: Keys, mine: { readonly keys: Keys; readonly row: number }, orEqual = false): number {
+export function asOneKey(columns: readonly KeyColumn[], rows: Uint32Array): KeyColumn {
+  if (columns.length === 1) return columns[0];
+  const length = rows.reduce((most, row) => (row >= most ? row + 1 : most), 0);
+  const key: KeyColumn = { reported: new Float64Array(length), best: new Float64Array(length), worst: new Float64Array(length) };
+  const sorted = vectorsOf(rows).sort((a, b) => compareVectors(columns, a, b));
+  let place = 0;
+  sorted.forEach((vector, i) => {
+    if (i > 0 && compareVectors(columns, sorted[i - 1], vector) < 0) place++;
+    key[vector.end][vector.row] = place;
+  });
+  return key;
+}
+
+/** The keys of some rows at one end, ascending. */
+export const sortedKeys = (key: Float64Array, rows: Uint32Array): Float64Array => Float64Array.from(rows, (row) => key[row]).sort();
+
+/** How many of the sorted keys are less than a value, or (orEqual) not greater: binary search, so that a whole population costs O(n log n). */
+export function countBelow(sorted: Float64Array, value: number, orEqual = false): number {
   let [low, high] = [0, sorted.length];
-  const limit = orEqual ? 0 : -1;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compareKeys(keys, sorted[middle], mine.keys, mine.row) <= limit) low = middle + 1;
+    if (sorted[middle] < value || (orEqual && sorted[middle] === value)) low = middle + 1;
     else high = middle;
   }
   return low;
