@@ -7,8 +7,19 @@ const DAY = 86_400_000;
 /** "2026-03-31" of a day number. */
 export const isoDay = (day: Day): string => new Date(day * DAY).toISOString().slice(0, 10);
 
+/** Days read before: records name the same few thousand days again and again. */
+const READ = new Map<string, Day | null>();
+
 /** The day number of "2026-03-31"; null if it is not written so or does not exist. */
 export function dayOf(text: string): Day | null {
+  const known = READ.get(text);
+  if (known !== undefined) return known;
+  const day = readDay(text);
+  if (READ.size < 100_000) READ.set(text, day);
+  return day;
+}
+
+function readDay(text: string): Day | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
   const day = Date.parse(`${text}T00:00:00Z`) / DAY;
   return Number.isInteger(day) && isoDay(day) === text ? day : null;

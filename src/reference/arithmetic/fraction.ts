@@ -22,6 +22,7 @@ const ten = (places: number): bigint => 10n ** BigInt(places);
 
 /** The decimal that a double prints: 0.1 is exactly a tenth. */
 export function ofNumber(value: number): Fraction {
+  if (Number.isSafeInteger(value)) return { n: BigInt(value), d: 1n };
   const [digits, exponent] = value.toExponential().split("e");
   const [whole, part = ""] = digits.split(".");
   const places = part.length - Number(exponent);
