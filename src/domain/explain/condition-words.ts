@@ -1,10 +1,9 @@
-import type { Condition, Operand, Scheme, Test } from "../model/scheme.js";
+import type { Condition, Known, Operand, Scheme, Test } from "../model/scheme.js";
 import { isoDay } from "../calendar/days.js";
 import { OPERATOR_PHRASES } from "../language/operators.js";
 import { fill, phrase, type Language } from "./phrases/phrases.js";
 import { titleOf } from "./titles.js";
 import { valueInWords } from "./value-words.js";
-import type { Known } from "../model/scheme.js";
 
 function dayText(value: Known): Known {
   if (typeof value === "number") return isoDay(value);
@@ -15,8 +14,20 @@ function operandInWords(operand: Operand, test: Test, scheme: Scheme, language: 
   if (operand.kind === "fact") return titleOf(scheme, operand.fact, language);
   const value = operand.type === "day" ? dayText(operand.value) : operand.value;
   const text = thresholdInWords(value, test.fact, { operator: test.operator, scheme, language });
-  const title = operand.parameter === undefined ? undefined : scheme.parameters.get(operand.parameter)?.title[language];
-  return title === undefined ? text : phrase("parameter", language, { value: text, title });
+  return withParameter(text, { parameter: operand.parameter ?? null, fact: test.fact, scheme, language });
+}
+
+interface Named {
+  readonly parameter: string | null;
+  readonly fact: string;
+  readonly scheme: Scheme;
+  readonly language: Language;
+}
+
+/** A threshold with the title of its parameter, where that says more than the fact's own. */
+export function withParameter(value: string, { parameter, fact, scheme, language }: Named): string {
+  const title = parameter === null ? undefined : scheme.parameters.get(parameter)?.title[language];
+  return title === undefined || title === titleOf(scheme, fact, language) ? value : phrase("parameter", language, { value, title });
 }
 
 /** A constant beside an operator: a pair as "from to", everything else as a value of the fact. */
@@ -38,7 +49,9 @@ function testInWords(test: Test, negated: boolean, scheme: Scheme, language: Lan
   if (test.operator === "known" && test.value.kind === "constant") {
     return phrase((test.value.value === true) === negated ? "known.false" : "known.true", language, { a });
   }
-  return fill(operatorPhrase(test.operator, negated, language), { a, b: operandInWords(test.value, test, scheme, language) });
+  const b = operandInWords(test.value, test, scheme, language);
+  if (test.type === "boolean" && test.operator === "equal") return phrase(negated ? "boolean.isNot" : "boolean.is", language, { a, b });
+  return fill(operatorPhrase(test.operator, negated, language), { a, b });
 }
 
 /** A condition in one sentence without a full stop. */

@@ -6,7 +6,7 @@ const UNITS = ["years", "months", "days"] as const;
 
 /** "1年零6个月" / "1 years and 6 months"; nothing at all: 0 days. */
 export function durationInWords(duration: Duration, language: Language): string {
-  const parts = UNITS.filter((unit) => duration[unit] > 0).map((unit) => phrase(`duration.${unit}`, language, { n: String(duration[unit]) }));
+  const parts = UNITS.filter((unit) => duration[unit] > 0).map((unit) => phrase(duration[unit] === 1 ? `duration.${unit}.one` : `duration.${unit}`, language, { n: String(duration[unit]) }));
   return parts.length === 0 ? phrase("duration.days", language, { n: "0" }) : parts.join(phrase("duration.join", language));
 }
 

@@ -28,17 +28,24 @@ function lookupWords(expression: Of<"lookup">, say: Say, language: Language): st
   return phrase("op.lookup", language, { of: say(expression.of), in: entries.join(phrase("clause.join", language)) });
 }
 
+/** An operand of + − × ÷: what itself is such an expression stands in brackets. */
+function operandWords(part: Expression, say: Say, language: Language): string {
+  return INFIX.has(part.op) ? phrase("nested", language, { inner: say(part) }) : say(part);
+}
+const INFIX: ReadonlySet<Expression["op"]> = new Set<Expression["op"]>(["add", "subtract", "multiply", "divide"]);
+
 /** An expression in words; facts by their titles, parameters with theirs. */
 export function expressionInWords(expression: Expression, scheme: Scheme, language: Language): string {
   const say: Say = (part) => expressionInWords(part, scheme, language);
   switch (expression.op) {
     case "number": return numberWords(expression, scheme, language);
-    case "fact": return titleOf(scheme, expression.fact, language);
+    case "fact": return phrase("op.fact", language, { title: titleOf(scheme, expression.fact, language) });
     case "round": return phrase("op.round", language, { of: say(expression.of), places: String(expression.places), mode: phrase(`mode.${expression.mode}`, language) });
     case "days": case "workdays": return phrase(`op.${expression.op}`, language, { from: say(expression.from), to: say(expression.to) });
     case "steps": return stepsWords(expression, say, language);
     case "linear": return linearWords(expression, say, language);
     case "lookup": return lookupWords(expression, say, language);
-    default: return phrase(`op.${expression.op}`, language, { of: joined(expression.of.map(say), language) });
+    case "min": case "max": case "firstKnown": return phrase(`op.${expression.op}`, language, { of: joined(expression.of.map(say), language) });
+    default: return expression.of.map((part) => operandWords(part, say, language)).join(phrase(`op.${expression.op}`, language));
   }
 }

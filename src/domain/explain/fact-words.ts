@@ -26,10 +26,10 @@ function recordsFact(fact: RecordsFact, scheme: Scheme, language: Language): str
   return weighted + phrase("clause.join", language) + oneInWords(fact.one, scheme, language);
 }
 
-/** "每个“事件”只取最大一条". */
+/** "每个“事件”只计最大一项". */
 export function oneInWords(one: { readonly per: readonly string[]; readonly take: "latest" | "earliest" | "largest" | "first" }, scheme: Scheme, language: Language): string {
-  const per = one.per.length === 0 ? phrase("one.subject", language) : joined(one.per.map((name) => titleOf(scheme, name, language)), language);
-  return phrase(`one.${one.take}`, language, { per });
+  if (one.per.length === 0) return phrase(`one.${one.take}.alone`, language);
+  return phrase(`one.${one.take}`, language, { per: joined(one.per.map((name) => titleOf(scheme, name, language)), language) });
 }
 
 function attributeFact(fact: AttributeFact, scheme: Scheme, language: Language): string {

@@ -10,11 +10,12 @@ import { titleOf } from "./titles.js";
 type Points = Extract<RuleEvent, { readonly type: "points" }>;
 
 function pointsInWords(event: Points, scheme: Scheme, language: Language): string {
-  const places = scheme.score?.round.items ?? 0;
-  const signed = (value: number): string => formatSigned(value, places);
-  const amount = event.amount.op === "number" && event.amount.parameter === undefined ? signed(event.amount.value) : expressionInWords(event.amount, scheme, language);
   const group = scheme.score?.groups.find((g) => g.id === event.group)?.title[language] ?? event.group;
-  const words = phrase("event.points", language, { group, amount: phrase("event.amount", language, { amount }) });
+  const signed = (value: number): string => formatSigned(value, scheme.score?.round.items ?? 0);
+  const { amount } = event;
+  const words = amount.op === "number" && amount.parameter === undefined
+    ? phrase("event.points", language, { group, amount: phrase("event.amount", language, { amount: signed(amount.value) }) })
+    : phrase("event.by", language, { group, amount: expressionInWords(amount, scheme, language) });
   const limits = [
     ...(event.min === undefined ? [] : [phrase("event.min", language, { value: signed(event.min) })]),
     ...(event.max === undefined ? [] : [phrase("event.max", language, { value: signed(event.max) })]),

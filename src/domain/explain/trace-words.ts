@@ -1,6 +1,6 @@
 import type { Ends, MissingReason, TraceNode } from "../model/card.js";
 import type { Scheme } from "../model/scheme.js";
-import { operatorPhrase, thresholdInWords } from "./condition-words.js";
+import { operatorPhrase, thresholdInWords, withParameter } from "./condition-words.js";
 import { isPublic } from "./is-public.js";
 import { fill, phrase, type Language } from "./phrases/phrases.js";
 import { titleOf } from "./titles.js";
@@ -33,8 +33,7 @@ function threshold(node: TestNode, scheme: Scheme, language: Language): string {
   const { thresholdFact, parameter } = node;
   if (thresholdFact === null) {
     const value = thresholdInWords(node.threshold ?? "", node.fact, { operator: node.operator, scheme, language });
-    const title = parameter === null ? undefined : scheme.parameters.get(parameter)?.title[language];
-    return title === undefined ? value : phrase("parameter", language, { value, title });
+    return withParameter(value, { parameter, fact: node.fact, scheme, language });
   }
   const shown = !isPublic(scheme, thresholdFact) ? phrase("notPublic", language)
     : node.threshold === null ? phrase("missing", language, { reason: reasonInWords("operand", language) })

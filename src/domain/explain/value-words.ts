@@ -1,9 +1,9 @@
 import type { Known, Scheme } from "../model/scheme.js";
-import { joined, phrase, type Language, type PhraseName } from "./phrases/phrases.js";
+import { joined, phrase, type Language } from "./phrases/phrases.js";
 import { plainNumber, formatNumber } from "./format-number.js";
 
 /** Unit of a fact's numbers, where its declaration tells; null: a plain number. */
-export function unitOf(scheme: Pick<Scheme, "facts">, name: string): PhraseName | null {
+export function unitOf(scheme: Pick<Scheme, "facts">, name: string): "unit.day" | "unit.workday" | null {
   const fact = scheme.facts.find((declared) => declared.name === name);
   if (fact?.from === "records") return fact.aggregate === "daysSince" ? "unit.day" : null;
   if (fact?.from !== "formula") return null;
@@ -21,7 +21,7 @@ export function numberInWords(value: number, fact: string, scheme: Pick<Scheme, 
   const places = placesOf(scheme, fact);
   const text = places === null ? plainNumber(value) : formatNumber(value, places);
   const unit = unitOf(scheme, fact);
-  return unit === null ? text : phrase(unit, language, { value: text });
+  return unit === null ? text : phrase(value === 1 || value === -1 ? `${unit}.one` : unit, language, { value: text });
 }
 
 /** A value of a fact in words: numbers with their unit, yes or no, days as 2026-03-31, texts in quotation marks, lists in order. */

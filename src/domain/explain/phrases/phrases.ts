@@ -21,6 +21,8 @@ export const PHRASES = {
   nested: text("（{inner}）", "({inner})"),
   not: text("并非（{inner}）", "not ({inner})"),
   always: text("任何情况", "always"),
+  "boolean.is": text("{a}为{b}", "{a} is {b}"),
+  "boolean.isNot": text("{a}不为{b}", "{a} is not {b}"),
   "known.true": text("{a}已知", "{a} is known"),
   "known.false": text("{a}缺失", "{a} is missing"),
   parameter: text("{value}（{title}）", "{value} ({title})"),
@@ -58,8 +60,9 @@ export const PHRASES = {
   "ends.open": text("任何值", "anything"),
 
   "unit.day": text("{value} 天", "{value} days"),
+  "unit.day.one": text("{value} 天", "{value} day"),
   "unit.workday": text("{value} 个工作日", "{value} working days"),
-  "unit.times": text("{value} 次", "{value}"),
+  "unit.workday.one": text("{value} 个工作日", "{value} working day"),
 } as const satisfies Readonly<Record<string, Text>>;
 
 export type PhraseName = keyof typeof PHRASES;
