@@ -26,7 +26,7 @@ describe("the service", () => {
 
   it("limits requests per address: a page for people, a problem for machines, and when to try again", async () => {
     const app = createService({ requestsPerMinute: 2 });
-    for (const _ of [1, 2]) expect((await request(app).get("/schemes")).status).to.equal(200);
+    for (const n of [1, 2]) expect((await request(app).get("/schemes")).status, `request ${n}`).to.equal(200);
     const page = await request(app).get("/schemes");
     expect([page.status, page.headers["retry-after"]]).to.deep.equal([429, "60"]);
     const problem = await request(app).get("/api/v1/schemes");

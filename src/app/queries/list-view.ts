@@ -32,6 +32,8 @@ export interface Shelf {
 }
 
 const ON = 1;
+const UNDECIDED = 2;
+const NOTHING: Pick<Card, "lists" | "missing"> = { lists: [], missing: [] };
 const isOn = (snapshot: RankingSnapshot, list: string, subject: string): boolean => {
   const row = snapshot.rowOf.get(subject);
   return row !== undefined && snapshot.lists.get(list)?.[row] === ON;
@@ -52,7 +54,7 @@ function rowsWith(snapshot: RankingSnapshot, list: string, status: number): read
 }
 
 async function cardOf(store: DocumentStore, run: string, subject: string): Promise<Pick<Card, "lists" | "missing">> {
-  return (await store.get<ScorecardDocument>("scorecards", `${run}/${subject}`))?.body.card ?? { lists: [], missing: [] };
+  return (await store.get<ScorecardDocument>("scorecards", `${run}/${subject}`))?.body.card ?? NOTHING;
 }
 
 /** Who was on the list before and is not now. */
@@ -65,11 +67,13 @@ function leavers(shelf: Shelf, list: string): ListView["left"] {
   });
 }
 
-/** The lists of a run in the order of the scheme. Lists are short: each entry's scorecard is read for its nominations. */
+/** The lists of a run in the order of the scheme. A scorecard is read only where it tells more: who nominated, or what is missing. */
 export async function listViews(store: DocumentStore, scheme: Scheme, shelf: Shelf): Promise<readonly ListView[]> {
   const previous = shelf.earlier.at(0)?.snapshot ?? null;
+  const nominating = new Set(scheme.rules.flatMap(({ event }) => (event.type === "list" ? [event.list] : [])));
   const entry = async (list: string, row: number): Promise<ListEntry> => {
-    const { lists, missing } = await cardOf(store, shelf.shown.run.id, shelf.snapshot.ids[row]);
+    const told = nominating.has(list) || shelf.snapshot.lists.get(list)?.[row] === UNDECIDED;
+    const { lists, missing } = !told ? NOTHING : await cardOf(store, shelf.shown.run.id, shelf.snapshot.ids[row]);
     const own = lists.find((card) => card.list === list);
     return {
       row: rankingRow(shelf.snapshot, row, previous), nominatedBy: own?.nominatedBy ?? [], since: sinceOf(shelf, list, shelf.snapshot.ids[row]),

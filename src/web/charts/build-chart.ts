@@ -78,7 +78,7 @@ export function buildChart(card: Card, scheme: Scheme, language: Language): Buil
   const steps = stepsOf(card, scheme, language);
   const at = axis(steps, edges);
   let sum = 0;
-  const bar = (from: number, to: number): Pick<BuildRow, "x" | "width"> => ({ x: at(Math.min(from, to)).toFixed(2), width: Math.max(0.3, Math.abs(at(to) - at(from))).toFixed(2) });
+  const bar = (from: number, to: number): Pick<BuildRow, "x" | "width"> => ({ x: at(Math.min(from, to)).toFixed(2), width: (from === to ? 0 : Math.max(0.3, Math.abs(at(to) - at(from)))).toFixed(2) });
   const rows = steps.map(({ title, href, points }): BuildRow => {
     const from = sum;
     sum += points;

@@ -5,7 +5,7 @@ import { titleOf } from "../../domain/explain/titles.js";
 import { valueInWords } from "../../domain/explain/value-words.js";
 import { fill, wordsOf, type Language } from "../language.js";
 import { basisInShort } from "../words/phrases.js";
-import { DISCLOSURES } from "../words/disclosures.js";
+import { DISCLOSURES, LACKING } from "../words/disclosures.js";
 import { ruleModel, type CardSource, type RuleModel } from "./items-model.js";
 import { anchorOf } from "./records-model.js";
 
@@ -36,9 +36,11 @@ function detailInWords(scheme: Scheme, finding: Finding, [detail, value]: readon
   const words = wordsOf(DISCLOSURES, language);
   const known = Object.hasOwn(KNOWN_DETAILS, detail) ? KNOWN_DETAILS[detail as keyof typeof KNOWN_DETAILS] : null;
   const day = typeOf(scheme, finding, detail) === "day" && typeof value === "number" ? isoDay(value) : value;
-  const text = Array.isArray(day) ? day.map(String).join(language === "en" ? ", " : "、") : valueInWords(day, "", scheme, language);
+  const text = Array.isArray(day) ? day.map((part) => lackingInWords(String(part), language)).join(language === "en" ? ", " : "、") : valueInWords(day, "", scheme, language);
   return known === null ? `${detailTitle(scheme, finding, detail, language)} ${text}` : fill(words[known], { day: text, what: text, n: text });
 }
+
+const lackingInWords = (code: string, language: Language): string => (Object.hasOwn(LACKING, code) ? LACKING[code][language === "en" ? 1 : 0] : code);
 
 /** What lacks, since when: the details of a finding in words. */
 export function detailsInWords(scheme: Scheme, finding: Finding, language: Language): readonly string[] {

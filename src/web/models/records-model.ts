@@ -1,7 +1,7 @@
 import type { Evidence } from "../../app/queries/evidence.js";
 import type { PublicRecord } from "../../app/queries/public-record.js";
 import type { Scheme } from "../../domain/model/scheme.js";
-import { valueInWords } from "../../domain/explain/value-words.js";
+import { fieldInWords } from "./field-words.js";
 import { fill, wordsOf, type Language } from "../language.js";
 import { COMMON } from "../words/chrome.js";
 import { periodInWords } from "../words/phrases.js";
@@ -42,6 +42,6 @@ export function recordModels(evidence: Evidence, scheme: Scheme, language: Langu
   const records = [...evidence.records.values()].sort((a, b) => (a.kind !== b.kind ? (a.kind < b.kind ? -1 : 1) : dayOfRecord(a) > dayOfRecord(b) ? -1 : 1));
   return records.map((record) => ({
     anchor: anchorOf("r", record.id), title: recordTitle(record, scheme, language), marks: record.disputed ? [disputed] : [],
-    fields: record.fields.filter(({ field }) => field.name !== "occurredOn").map(({ field, value }) => ({ label: labelOf(field.title[language]), text: valueInWords(value, "", scheme, language).replace(/[“”]/g, "") })),
+    fields: record.fields.filter(({ field }) => field.name !== "occurredOn").map(({ field, value }) => ({ label: labelOf(field.title[language]), text: fieldInWords(field, value, scheme, language) })),
   }));
 }

@@ -25,18 +25,39 @@ function amountOf(rule: Rule, scheme: Scheme, language: Language): string {
 }
 
 function ruleLine(rule: Rule, scheme: Scheme, language: Language): Model {
-  return { anchor: anchorOf("s", rule.name), title: rule.title[language], amount: amountOf(rule, scheme, language), says: ruleInWords(rule, scheme, language), basis: basisInShort(rule.basis, scheme, language), kind: kindOf(rule.official, language) };
+  return { anchor: anchorOf("s", rule.name), title: rule.title[language], amount: amountOf(rule, scheme, language), says: ruleInWords(rule, scheme, language), basis: basisInShort(rule.basis, scheme, language), kind: kindOf(rule.official, language), checks: "" };
 }
 
 function limits({ min, max }: { readonly min?: number; readonly max?: number }): string {
   return [...(min === undefined ? [] : [`≥ ${plainNumber(min)}`]), ...(max === undefined ? [] : [`≤ ${plainNumber(max)}`])].join(" · ");
 }
 
+/** What a rule without points does, in a word: its result, list, grade or flag. */
+function effectOf({ event }: Rule, scheme: Scheme, language: Language): string {
+  if (event.type === "finding") return scheme.results.find(({ id }) => id === event.result)?.title[language] ?? event.result;
+  if (event.type === "list") return shortTitle(scheme.lists.find(({ id }) => id === event.list)?.title[language] ?? event.list);
+  if (event.type === "flag") return scheme.flags.get(event.flag)?.[language] ?? event.flag;
+  return event.type === "cap" ? `≤ ${event.grade}` : "";
+}
+
+/** Rules without points; those that say the same of several checks stand once, with the checks. */
+function otherModels(scheme: Scheme, language: Language): readonly Model[] {
+  const byTitle = new Map<string, Rule[]>();
+  for (const rule of scheme.rules.filter(({ event }) => event.type !== "points")) {
+    const key = rule.event.type === "finding" ? `${rule.title[language]} ${rule.event.result}` : rule.name;
+    byTitle.set(key, [...(byTitle.get(key) ?? []), rule]);
+  }
+  return [...byTitle.values()].map((rules) => {
+    const checks = rules.flatMap(({ event: { check } }) => (check === undefined ? [] : [scheme.checks.get(check)?.title[language] ?? check]));
+    return { ...ruleLine(rules[0], scheme, language), amount: effectOf(rules[0], scheme, language), checks: checks.join(language === "en" ? "; " : "；") };
+  });
+}
+
 /** Groups with their rules; rules that give no points stand apart. */
 export function groupModels(scheme: Scheme, language: Language): { readonly groups: readonly Model[]; readonly others: readonly Model[] } {
   const ofGroup = (id: string): readonly Rule[] => scheme.rules.filter(({ event }) => event.type === "points" && event.group === id);
   const groups = (scheme.score?.groups ?? []).map((group) => ({ title: group.title[language], limits: limits(group), rules: ofGroup(group.id).map((rule) => ruleLine(rule, scheme, language)) }));
-  return { groups, others: scheme.rules.filter(({ event }) => event.type !== "points").map((rule) => ruleLine(rule, scheme, language)) };
+  return { groups, others: otherModels(scheme, language) };
 }
 
 export function bandModels(scheme: Scheme, language: Language): readonly Model[] {

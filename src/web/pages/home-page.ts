@@ -6,7 +6,7 @@ import type { ShownRun } from "../../app/queries/published-runs.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import { histogramChart } from "../charts/histogram-chart.js";
 import { shareRows, type Share } from "../charts/share-chart.js";
-import { fill, wordsOf } from "../language.js";
+import { fill, wordsOf, type Language } from "../language.js";
 import { CHROME, COMMON } from "../words/chrome.js";
 import { HOME } from "../words/home.js";
 import { countOf, periodInWords } from "../words/phrases.js";
@@ -47,6 +47,14 @@ function changesModel(ask: Ask, { run }: ShownRun, scheme: Scheme, shelf: Shelf)
   };
 }
 
+/** "1400 个，其中 98 个已评". */
+function countsInWords({ run: { counts } }: ShownRun, scheme: Scheme, language: Language): string {
+  const all = countOf(counts.subjects, scheme.subject, language);
+  return counts.rated === counts.subjects ? all : fill(wordsOf(HOME, language).rated, { all, rated: language === "en" ? counts.rated : countOf(counts.rated, scheme.subject, language) });
+}
+
+const weight = ({ grades, score }: Scheme): number => (grades.length > 0 ? 0 : score ? 1 : 2);
+
 async function schemeModel(ask: Ask, shown: ShownRun, scheme: Scheme): Promise<object> {
   const words = { ...wordsOf(CHROME, ask.language), ...wordsOf(HOME, ask.language) };
   const shelf = await ask.queries.shelf(ask.viewer, shown, 1);
@@ -58,7 +66,7 @@ async function schemeModel(ask: Ask, shown: ShownRun, scheme: Scheme): Promise<o
   const lists = scheme.lists.length > 0 ? [{ href: ask.links.to(["lists", scheme.id]), text: words.lists }] : [];
   return {
     title: scheme.title[ask.language], href: main.href, period: periodInWords(shown.run.period.id, ask.language),
-    strip: [...stripOf(shown, ask.language), strip(countOf(shown.run.counts.subjects, scheme.subject, ask.language))],
+    strip: [...stripOf(shown, ask.language), strip(countsInWords(shown, scheme, ask.language))],
     links: [main, ...lists, { href: ask.links.to(["schemes", scheme.id]), text: words.scheme }],
     shareTitle: graded ? words.distribution : words.results, shares: shares.length > 0 && shareRows(shares), histogram: chart ?? false, changes: changesModel(ask, shown, scheme, shelf),
   };
@@ -66,7 +74,7 @@ async function schemeModel(ask: Ask, shown: ShownRun, scheme: Scheme): Promise<o
 
 async function show(ask: Ask): Promise<Answer> {
   const words = { ...wordsOf(CHROME, ask.language), ...wordsOf(COMMON, ask.language), ...wordsOf(HOME, ask.language) };
-  const newest = await newestRuns(ask);
+  const newest = [...(await newestRuns(ask))].sort((a, b) => weight(a.scheme) - weight(b.scheme));
   const { q } = ask.parameters;
   return {
     kind: "page", page: "home", frame: { title: words.brand, section: null, path: [], parameters: { q }, unpublished: newest.some(({ shown }) => shown.publication === null) },

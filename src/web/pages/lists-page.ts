@@ -18,6 +18,9 @@ import { rankInWords } from "../models/ranking-rows.js";
 /** How many earlier periods are looked at for "since". */
 export const PERIODS_BACK = 8;
 
+/** Longer tables of the undecided are folded. */
+const SHORT = 8;
+
 interface Open {
   readonly ask: Ask;
   readonly shown: ShownRun;
@@ -34,12 +37,22 @@ function rowFacts({ scheme, ask }: Open, row: RankingRow): { readonly rank: stri
   return { rank: rankInWords(row), score: row.score === null ? "" : formatNumber(row.score, scheme.score?.round.places ?? 0), chip: row.grade !== null && chipOf(scheme, row.grade, ask.language) };
 }
 
+const FACTS_NAMED = 3;
+
+/** "缺少：A、B 等 16 项": facts with one title are named once. */
+function lacksInWords({ ask, scheme }: Open, missing: readonly string[]): string {
+  const titles = [...new Set(missing.map((fact) => titleOf(scheme, fact, ask.language)))];
+  const named = titles.slice(0, FACTS_NAMED).join(ask.language === "en" ? ", " : "、");
+  const what = missing.length > Math.min(titles.length, FACTS_NAMED) ? fill(wordsOf(LISTS, ask.language).andOthers, { named, n: missing.length }) : named;
+  return fill(wordsOf(COMMON, ask.language).lacks, { what });
+}
+
 function entryModel(open: Open, list: ListView, { row, nominatedBy, since, missing }: ListEntry): object {
   const { ask, shown, scheme } = open;
   const words = wordsOf(LISTS, ask.language);
   const rules = nominatedBy.flatMap((name) => scheme.rules.filter((rule) => rule.name === name));
-  const lacks = missing.map((fact) => fill(wordsOf(COMMON, ask.language).lacks, { what: titleOf(scheme, fact, ask.language) }));
-  const reasons = missing.length > 0 ? lacks : rules.length > 0 ? rules.map((rule) => `${nameOf(scheme, rule.name, ask.language)} ${basisInShort(rule.basis, scheme, ask.language)}`.trim()) : [words.byCondition];
+  const lacks = missing.length === 0 ? [] : [lacksInWords(open, missing)];
+  const reasons = lacks.length > 0 ? lacks : rules.length > 0 ? rules.map((rule) => `${nameOf(scheme, rule.name, ask.language)} ${basisInShort(rule.basis, scheme, ask.language)}`.trim()) : [words.byCondition];
   return {
     name: row.name, district: row.district ?? "", href: ask.links.to(scheme.score ? ["scorecards", shown.run.id, row.subject] : ["disclosures", row.subject]), ...rowFacts(open, row), reasons,
     since: periodInWords(since, ask.language), until: untilOf(list, shown) ?? words.untilNext,
@@ -67,7 +80,7 @@ function listModel(open: Open, list: ListView): object {
   const entry = (each: ListEntry): object => entryModel(open, list, each);
   return {
     anchor: `l-${spec.id}`, title: spec.title[ask.language], look: mark.look, mark, says: withoutTitle(listInWords(spec, scheme, ask.language), spec.title[ask.language]), basis: basisInWords(spec.basis, scheme), official: spec.official ? words.official : words.profile,
-    count: entries.length === 0 ? words.nobody : fill(words.entries, { all: countOf(entries.length, scheme.subject, ask.language), entered: ask.language === "en" ? entered : countOf(entered, scheme.subject, ask.language) }), entries: entries.map(entry), undecided: undecided.map(entry), noPlace: noPlace.map(entry),
+    count: entries.length === 0 ? words.nobody : fill(words.entries, { all: countOf(entries.length, scheme.subject, ask.language), entered: ask.language === "en" ? entered : countOf(entered, scheme.subject, ask.language) }), entries: entries.map(entry), undecided: undecided.map(entry), undecidedCount: fill(words.undecidedCount, { n: undecided.length }), short: undecided.length <= SHORT, noPlace: noPlace.map(entry),
     left: left.map((each) => leftModel(open, each)), consequences: consequences(scheme, spec.id, ask.language), scored: scheme.score !== undefined,
   };
 }

@@ -28,3 +28,12 @@ export const DISCLOSURES = {
   byCheck: ["各事项的结果", "Results by item"],
   onPage: ["第 {from}–{to} 个，共 {all}", "{from}–{to} of {all}"],
 } as const satisfies Readonly<Record<string, Pair>>;
+
+/** Codes of what lacks on a board; a code that is not here is shown as it is. */
+export const LACKING: Readonly<Record<string, Pair>> = {
+  liftFirm: ["电梯维保单位", "lift maintenance firm"], liftPlan: ["电梯应急预案", "lift emergency plan"], fireFirm: ["消防维保单位", "fire maintenance firm"], firePlan: ["消防应急预案", "fire emergency plan"],
+  qualification: ["资质", "qualification"], contact: ["联系方式", "contact"], emergencyPlan: ["应急预案", "emergency plan"], cost: ["费用", "cost"],
+  registrationNumber: ["登记号", "registration number"], photo: ["照片", "photographs"], dutyPhone: ["24小时电话", "24-hour phone"], grade: ["服务等级", "grade of service"], frequency: ["服务频次", "frequency"],
+  basis: ["收费依据", "basis of the charges"], specialServices: ["特约服务", "special services"], apportionment: ["分摊办法", "apportionment"], spending: ["支出", "spending"], perUse: ["逐笔使用情况", "each use"], budget: ["预算", "budget"],
+  authorityPhone: ["主管部门电话", "phone of the authority"], answerDays: ["答复期限", "days to answer"], other: ["其他", "other"],
+};

@@ -9,6 +9,7 @@ export const HOME = {
   foundNone: ["没有名称含“{q}”的企业或小区。", "No firm or estate has “{q}” in its name."],
   foundMore: ["还有 {n} 个，在排名中查看", "{n} more: see the ranking"],
   everything: ["清除查找", "Clear the search"],
+  rated: ["{all}，其中 {rated}已评", "{all}, {rated} rated"],
   ranking: ["排名", "Ranking"],
   board: ["公开情况", "Results by estate"],
   lists: ["名单", "Lists"],

@@ -14,6 +14,8 @@ export const LISTS = {
   condition: ["列入条件", "Who enters"],
   byCondition: ["符合列入条件", "meets the conditions"],
   undecided: ["待定：资料缺失，尚不能决定是否列入", "Undecided: something is missing, so it cannot be told whether they enter"],
+  undecidedCount: ["共 {n}", "{n} in all"],
+  andOthers: ["{named} 等 {n} 项", "{named} and others, {n} in all"],
   noPlace: ["符合条件但名额已满", "Qualified, but every place is taken"],
   left: ["上期在册、本期不在", "On it last period, not now"],
   leftNow: ["本期：{now}", "now: {now}"],
