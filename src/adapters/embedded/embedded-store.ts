@@ -6,17 +6,20 @@ import { decodeDocument } from "./codec.js";
 import type { CollectionFiles, Environment } from "./environment.js";
 import { keyText, textKey } from "./keys.js";
 import { IndexWalk } from "./ranges.js";
+import { WriteQueue } from "./write-queue.js";
 import { Writer } from "./writes.js";
 
 /** Documents in a folder of this machine (lmdb). Reads see what was acknowledged before, by this process or another. */
 export class EmbeddedStore implements DocumentStore {
   readonly info: StoreInfo;
   private readonly environment: Environment;
+  private readonly queue: WriteQueue;
   private readonly writer: Writer;
   constructor(folder: string, environment: Environment) {
     this.info = { kind: "embedded", version: `lmdb ${lmdbVersion()}`, location: folder };
     this.environment = environment;
-    this.writer = new Writer(environment.root);
+    this.queue = new WriteQueue(environment.root);
+    this.writer = new Writer(this.queue);
   }
 
   private files(collection: string): CollectionFiles {
@@ -77,6 +80,7 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   async close(): Promise<void> {
+    this.queue.close();
     await this.environment.root.close();
   }
 }

@@ -1,8 +1,8 @@
-import type { RootDatabase } from "lmdb";
 import { checkId, CHUNK, indexValues } from "../../app/ports/document-rules.js";
 import type { CollectionFiles } from "./environment.js";
 import { decodeDocument, encodeDocument, versionOf } from "./codec.js";
 import { entryKey, textKey } from "./keys.js";
+import type { WriteQueue } from "./write-queue.js";
 
 const NOTHING = Buffer.alloc(0);
 const CHUNK_BYTES = 8 * 1024 * 1024;
@@ -42,9 +42,9 @@ function removeEntries(files: CollectionFiles, id: string, old: Buffer): void {
 
 /** The writes of one embedded store. Each is one transaction, on the disk when its promise resolves: the document and its index entries, or nothing. */
 export class Writer {
-  private readonly root: RootDatabase;
-  constructor(root: RootDatabase) {
-    this.root = root;
+  private readonly queue: WriteQueue;
+  constructor(queue: WriteQueue) {
+    this.queue = queue;
   }
 
   async insert(files: CollectionFiles, id: string, body: unknown): Promise<boolean> {
@@ -53,7 +53,7 @@ export class Writer {
 
   async replace(files: CollectionFiles, id: string, version: number, body: unknown): Promise<boolean> {
     const document = prepare(files, id, version + 1, body);
-    return this.root.transaction(() => {
+    return this.queue.run(() => {
       const old = files.documents.getBinary(document.key);
       if (!old || versionOf(old) !== version) return false;
       removeEntries(files, id, old);
@@ -64,7 +64,7 @@ export class Writer {
 
   async delete(files: CollectionFiles, id: string): Promise<boolean> {
     checkId(id);
-    return this.root.transaction(() => {
+    return this.queue.run(() => {
       const old = files.documents.getBinary(textKey(id));
       if (!old) return false;
       removeEntries(files, id, old);
@@ -89,7 +89,7 @@ export class Writer {
   }
 
   private insertPrepared(files: CollectionFiles, documents: readonly Prepared[]): Promise<number> {
-    return this.root.transaction(() => {
+    return this.queue.run(() => {
       const fresh = documents.filter((document) => {
         if (files.documents.doesExist(document.key)) return false;
         write(files, document);
