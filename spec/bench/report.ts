@@ -1,0 +1,76 @@
+/** One measurement. Ratios are costs per subject; below 1: the bitmaps are cheaper than the hand-written function. */
+export interface SizeRow {
+  readonly subjects: number;
+  readonly bitmapsNanoseconds: number;
+  readonly handNanoseconds: number;
+  readonly jsonRulesEngineNanoseconds: number;
+  readonly xHand: number;
+  readonly xJsonRulesEngine: number;
+  readonly jsonRulesEngineOverHand: number;
+  /** Subjects on which json-rules-engine was timed. */
+  readonly sample: number;
+  readonly comparedOutcomes: number;
+  readonly comparedScores: number;
+}
+export interface Report {
+  readonly sizes: readonly SizeRow[];
+  readonly eachAt100000Over1000: number;
+  readonly derivation: { readonly subjects: number; readonly records: number; readonly microsecondsPerSubject: number; readonly nanosecondsPerRecord: number };
+  readonly traceMicrosecondsPerRule: number;
+  readonly broken: readonly string[];
+  readonly warnings: readonly string[];
+}
+interface Bound {
+  readonly least?: number;
+  readonly most?: number;
+}
+export interface Thresholds {
+  readonly subjects: number;
+  readonly xHand: Bound;
+  readonly xJsonRulesEngine: Bound;
+  readonly eachAt100000Over1000: Bound;
+  readonly traceMicrosecondsPerRule: Bound;
+  readonly jsonRulesEngineOverHand: Bound;
+}
+type Measured = Omit<Report, "broken" | "warnings">;
+
+function outside(name: string, value: number, { least = -Infinity, most = Infinity }: Bound): readonly string[] {
+  if (value < least) return [`${name} is ${value.toFixed(3)}, but must be at least ${least}`];
+  return value > most ? [`${name} is ${value.toFixed(3)}, but must be at most ${most}`] : [];
+}
+
+/** What breaks a threshold, and what makes the comparison worthless. */
+export function judge(measured: Measured, thresholds: Thresholds): Report {
+  const at = measured.sizes.find(({ subjects }) => subjects === thresholds.subjects);
+  const there = at ? [...outside("xHand", at.xHand, thresholds.xHand), ...outside("xJsonRulesEngine", at.xJsonRulesEngine, thresholds.xJsonRulesEngine)] : [`nothing was measured at ${thresholds.subjects} subjects`];
+  const broken = [
+    ...there,
+    ...outside("a subject of 100 000 over one of 1 000", measured.eachAt100000Over1000, thresholds.eachAt100000Over1000),
+    ...outside("microseconds per rule of a scorecard with its trace", measured.traceMicrosecondsPerRule, thresholds.traceMicrosecondsPerRule),
+  ];
+  const warnings = (at ? outside("json-rules-engine / hand-written", at.jsonRulesEngineOverHand, thresholds.jsonRulesEngineOverHand) : [])
+    .map((warning) => `${warning}: the baselines are not what they should be, and the ratios prove less`);
+  return { ...measured, broken, warnings };
+}
+
+const cells = (values: readonly (string | number)[]): string => `| ${values.join(" | ")} |`;
+
+/** The report as Markdown tables. */
+export function printed(report: Report): string {
+  const { derivation } = report;
+  return [
+    cells(["subjects", "bitmaps, ns each", "by hand, ns each", "json-rules-engine, us each (sample)", "xHand", "xJsonRulesEngine", "json-rules-engine / by hand"]),
+    cells(Array.from({ length: 7 }, () => "---:")),
+    ...report.sizes.map((row) => cells([
+      row.subjects, row.bitmapsNanoseconds.toFixed(0), row.handNanoseconds.toFixed(0), `${(row.jsonRulesEngineNanoseconds / 1000).toFixed(0)} (${row.sample})`,
+      row.xHand.toFixed(3), row.xJsonRulesEngine.toFixed(0), row.jsonRulesEngineOverHand.toFixed(0),
+    ])),
+    "",
+    `bitmaps: every condition of every rule with both bitmaps kept, reported, least and greatest score; one subject of 100 000 costs ${report.eachAt100000Over1000.toFixed(2)} times one of 1 000`,
+    `equal in this run: ${report.sizes.map((row) => `${row.comparedOutcomes} outcomes and ${row.comparedScores} scores of ${row.subjects} subjects`).join("; ")}`,
+    `records -> columns: ${derivation.microsecondsPerSubject.toFixed(1)} us a subject, ${derivation.nanosecondsPerRecord.toFixed(0)} ns a record (${derivation.subjects} subjects, ${derivation.records} records, 40 facts)`,
+    `a scorecard with its whole trace as an object: ${report.traceMicrosecondsPerRule.toFixed(2)} us a rule`,
+    ...report.warnings.map((warning) => `WARNING: ${warning}`),
+    ...report.broken.map((line) => `BROKEN: ${line}`),
+  ].join("\n");
+}
