@@ -20,7 +20,7 @@ export class Layout {
   private readonly kinds: Kinds;
   private readonly facts = new Map<string, number>();
   private readonly slots = new Map<string, Slot>();
-  private readonly byKind = new Map<string, Map<number, Slot>>();
+  private readonly byKind = new Map<string, Slot[]>();
 
   constructor(operators: OperatorTable, kinds: Kinds, day: ReadingDay) {
     this.operators = operators;
@@ -46,7 +46,7 @@ export class Layout {
     const key = `${as} ${field}`;
     const slot = this.slots.get(key) ?? { place: this.slots.size, read: fieldReader(field, as, this.day) };
     this.slots.set(key, slot);
-    for (const kind of kinds) this.slotsOf(kind).set(slot.place, slot);
+    for (const kind of kinds) this.readAlso(kind, slot);
     return slot.place;
   }
 
@@ -69,12 +69,14 @@ export class Layout {
 
   /** Reads the fields of a record that somebody reads of its kind into its cells. */
   read(record: EvidenceRecord, cells: Cell[]): void {
-    for (const { place, read } of this.byKind.get(record.kind)?.values() ?? []) cells[place] = read(record);
+    const slots = this.byKind.get(record.kind);
+    if (slots === undefined) return;
+    for (let i = 0; i < slots.length; i += 1) cells[slots[i].place] = slots[i].read(record);
   }
 
-  private slotsOf(kind: string): Map<number, Slot> {
-    const found = this.byKind.get(kind) ?? new Map<number, Slot>();
-    this.byKind.set(kind, found);
-    return found;
+  private readAlso(kind: string, slot: Slot): void {
+    const slots = this.byKind.get(kind);
+    if (slots === undefined) this.byKind.set(kind, [slot]);
+    else if (!slots.includes(slot)) slots.push(slot);
   }
 }
