@@ -20,7 +20,7 @@ function rowTitle(scheme: Scheme, name: string, language: Language): string {
 /** One missing fact with its reason, and the value that stands in for it. */
 export function missingInWords(missing: MissingFact, scheme: Scheme, language: Language): string {
   const [title, reason] = [rowTitle(scheme, missing.fact, language), reasonInWords(missing.reason, language)];
-  if (missing.assumed === null) return title + phrase("nested", language, { inner: reason });
+  if (missing.assumed === null) return phrase("parameter", language, { value: title, title: reason });
   const value = isPublic(scheme, missing.fact) ? valueInWords(missing.assumed, missing.fact, scheme, language) : phrase("notPublic", language);
   return phrase("assumed", language, { title, reason, value });
 }
