@@ -9,7 +9,7 @@ export interface Bin {
 }
 
 const WIDTHS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000];
-const MOST_BINS = 16;
+const MOST_BINS = 22;
 
 /** Scores at which a band begins or ends, ascending. */
 export function bandEdges(scheme: Scheme): readonly number[] {

@@ -49,7 +49,7 @@ function otherModels(scheme: Scheme, language: Language): readonly Model[] {
   }
   return [...byTitle.values()].map((rules) => {
     const checks = rules.flatMap(({ event: { check } }) => (check === undefined ? [] : [scheme.checks.get(check)?.title[language] ?? check]));
-    return { ...ruleLine(rules[0], scheme, language), amount: effectOf(rules[0], scheme, language), checks: checks.join(language === "en" ? "; " : "；") };
+    return { ...ruleLine(rules[0], scheme, language), amount: effectOf(rules[0], scheme, language), checks: checks.length === scheme.checks.size ? fill(wordsOf(SCHEMES, language).allChecks, { n: checks.length }) : checks.join(language === "en" ? "; " : "；") };
   });
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from "../../app/refusal.js";
 import { publicCard, publicTrace } from "../../domain/explain/public-trace.js";
 import { fill, wordsOf } from "../language.js";
+import { path } from "../links.js";
 import { COMMON } from "../words/chrome.js";
 import { DISCLOSURES } from "../words/disclosures.js";
 import { outcomeReason, periodInWords } from "../words/phrases.js";
@@ -9,7 +10,7 @@ import { openBoard, type Board } from "../models/boards.js";
 import { findingModels, resultInWords } from "../models/findings-model.js";
 import type { CardSource } from "../models/items-model.js";
 import { marksOf } from "../models/marks.js";
-import { periodChoices, periodParameters, shortHash, sourceOf, strip, stripOf, type Answer, type Ask, type Page, type StripPart } from "./page.js";
+import { periodForm, periodParameters, shortHash, sourceOf, strip, stripOf, type Answer, type Ask, type Page, type StripPart } from "./page.js";
 import { recordModels } from "../models/records-model.js";
 
 /** Everything behind the board of one estate, public parts only. Refuses (404) an estate that the run did not check. */
@@ -46,7 +47,6 @@ async function show(ask: Ask): Promise<Answer> {
   const words = { ...wordsOf(COMMON, language), ...wordsOf(SCORECARD, language), ...wordsOf(DISCLOSURES, language) };
   const period = periodInWords(shown.run.period.id, language);
   const keep = { scheme: ask.parameters.scheme, ...(await periodParameters(ask, shown)) };
-  const periods = await periodChoices(ask, shown);
   return {
     kind: "page", page: "disclosure",
     frame: { title: `${name} · ${scheme.title[language]} ${period}`, section: "disclosures", path: ["disclosures", source.card.subject], parameters: keep, unpublished: shown.publication === null, source: sourceOf(shown, ask.links), json: `/api/v1/disclosures/${encodeURIComponent(source.card.subject)}` },
@@ -55,7 +55,7 @@ async function show(ask: Ask): Promise<Answer> {
       marks: marksOf(scheme, { lists: source.card.lists, disputed: false, fewData: source.card.fewData }, language), summary: summary(source), caption: `${scheme.title[language]} ${period}`,
       reason: source.card.outcome !== null && outcomeReason(scheme, source.card.outcome, language), findings: source.card.status === "notEligible" ? [] : findingModels(source), records: recordModels(source.evidence, scheme, language),
       links: [{ href: ask.links.to(["scorecards", shown.run.id, source.card.subject]), text: words.card }, { href: ask.links.to(["disclosures"], keep), text: words.board }],
-      periods: periods.length < 2 ? [] : periods.map(({ value, text, chosen }, i) => ({ href: ask.links.to(["disclosures", source.card.subject], { scheme: ask.parameters.scheme, period: i === 0 ? undefined : value }), text, chosen })),
+      periods: await periodForm(ask, shown, path(["disclosures", source.card.subject]), { scheme: ask.parameters.scheme }),
       sheet: `${name} · ${shortHash(shown.run.id)} · ${shortHash(shown.run.revision)} · ${shown.run.asOf}`,
     },
   };

@@ -8,11 +8,12 @@ import { titleOf } from "../../domain/explain/titles.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import { Refusal } from "../../app/refusal.js";
 import { fill, wordsOf, type Language } from "../language.js";
+import { path } from "../links.js";
 import { COMMON } from "../words/chrome.js";
 import { LISTS } from "../words/lists.js";
 import { basisInShort, basisInWords, countOf, durationInWords, nameOf, periodInWords, withoutTitle } from "../words/phrases.js";
 import { chipOf, listMark } from "../models/marks.js";
-import { periodChoices, periodParameters, runAsked, shortHash, sourceOf, stripOf, type Answer, type Ask, type Page } from "./page.js";
+import { periodForm, periodParameters, runAsked, shortHash, sourceOf, stripOf, type Answer, type Ask, type Page } from "./page.js";
 import { rankInWords } from "../models/ranking-rows.js";
 
 /** How many earlier periods are looked at for "since". */
@@ -94,13 +95,12 @@ async function show(ask: Ask): Promise<Answer> {
   const words = { ...wordsOf(COMMON, ask.language), ...wordsOf(LISTS, ask.language) };
   const period = periodInWords(shown.run.period.id, ask.language);
   const keep = await periodParameters(ask, shown);
-  const periods = await periodChoices(ask, shown);
   return {
     kind: "page", page: "lists",
     frame: { title: `${scheme.title[ask.language]} ${words.title} ${period}`, section: "lists", path: ["lists", scheme.id], parameters: keep, unpublished: shown.publication === null, source: sourceOf(shown, ask.links), json: `/api/v1/lists/${scheme.id}${keep.period === undefined ? "" : `?period=${keep.period}`}` },
     model: {
       words, heading: { title: scheme.title[ask.language], sub: `${words.title} · ${period}`, strip: stripOf(shown, ask.language) }, lists: views.map((view) => listModel(open, view)),
-      periods: periods.length < 2 ? [] : periods.map(({ value, text, chosen }, i) => ({ href: ask.links.to(["lists", scheme.id], { period: i === 0 ? undefined : value }), text, chosen })),
+      periods: await periodForm(ask, shown, path(["lists", scheme.id])),
       sheet: `${shortHash(shown.run.id)} · ${shortHash(shown.run.revision)} · ${shown.run.asOf}`,
     },
   };

@@ -81,6 +81,17 @@ export async function periodParameters({ queries, viewer }: Pick<Ask, "queries" 
   return first?.run.id === shown.run.id ? { period: shown.run.period.id } : { period: shown.run.period.id, "as-of": shown.run.asOf };
 }
 
+/** A form that leads to another period of the same page; without options where there is only one. */
+export async function periodForm(ask: Ask, shown: ShownRun, action: string, keep: Readonly<Record<string, string | undefined>> = {}): Promise<object> {
+  const words = wordsOf(COMMON, ask.language);
+  const pairs: Readonly<Record<string, string | undefined>> = { ...keep, lang: ask.language === "en" ? "en" : undefined };
+  const options = await periodChoices(ask, shown);
+  return {
+    action, label: words.period, button: words.search, options: options.length < 2 ? [] : options,
+    hidden: Object.entries(pairs).filter(([, value]) => value !== undefined).map(([name, value]) => ({ name, value })),
+  };
+}
+
 /** The periods of a scheme that may be chosen, newest first. */
 export async function periodChoices({ queries, viewer, language }: Ask, shown: ShownRun): Promise<readonly { readonly value: string; readonly text: string; readonly chosen: boolean }[]> {
   const runs = (await queries.runs.list(viewer)).filter(({ run }) => run.scheme === shown.run.scheme);

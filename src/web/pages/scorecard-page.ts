@@ -39,12 +39,18 @@ function rankLine(card: Card, scheme: Scheme, language: Language): string {
   return `${fill(words.rank, { rank: card.rank, population: card.population })}${tied}`;
 }
 
+/** The card without what the page already tells beside the sentence: rank, lists, what is missing and what is disputed. */
+function toldBeside(card: Card, scheme: Scheme, language: Language): Card {
+  if (card.status !== "rated") return card.outcome === null ? card : { ...card, outcome: outcomeInWords(scheme, card.outcome, language) };
+  return { ...card, rank: null, fewData: false, lists: [], missing: [], unknownRules: [], known: { known: card.known.of, of: card.known.of }, least: card.score, greatest: card.score, reachable: [card.grade], scoreWithoutDisputed: null };
+}
+
 function resultModel(card: Card, scheme: Scheme, language: Language): object {
   const words = { ...wordsOf(COMMON, language), ...wordsOf(SCORECARD, language) };
   const letter = card.grade ?? card.outcome;
   return {
     chip: letter !== null && chipOf(scheme, letter, language), score: card.score === null ? words.notRated : formatNumber(card.score, scheme.score?.round.places ?? 0),
-    rank: rankLine(card, scheme, language), sentence: cardSentence(card.outcome === null ? card : { ...card, outcome: outcomeInWords(scheme, card.outcome, language) }, scheme, language),
+    rank: rankLine(card, scheme, language), sentence: cardSentence(toldBeside(card, scheme, language), scheme, language),
     marks: marksOf(scheme, { lists: card.lists, disputed: card.scoreWithoutDisputed !== null, fewData: card.fewData }, language),
     flags: card.flags.map(({ flag, outcome }) => ({ text: `${scheme.flags.get(flag)?.[language] ?? flag}${outcome === "unknown" ? words.maybe : ""}`, look: "plain" })),
     because: card.status === "notRated" ? card.because.map((id) => fill(words.lacks, { what: nameOf(scheme, id, language) })) : [],

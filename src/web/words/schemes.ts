@@ -16,6 +16,8 @@ export const SCHEMES = {
   startAt: ["起始分 {start}", "Starts at {start}"],
   item: ["项目", "Item"],
   amount: ["分值", "Points"],
+  allChecks: ["全部 {n} 项", "all {n} items"],
+  effect: ["结果", "Result"],
   says: ["条件", "Condition"],
   basis: ["依据", "Basis"],
   kind: ["性质", "Kind"],
