@@ -40,7 +40,10 @@ function recordFacts(random: Random): readonly Fact[] {
     () => records("past", random.pick(["mean", "max", "latest", "sum"]), earlier, { of: random.pick(["record.data.score", "record.data.rank"]), decimals: 2 }),
     () => records("past", "count", { ...earlier, where: all(test("record.data.scheme", "equal", "test"), randomCondition(random, PAST_FIELDS, 1)) }, { decimals: 0 }),
   ])();
-  return [records("r", aggregate, selection(random), { ...options, ...(knownIf ? { knownIf } : {}) }), past];
+  const word = records("word", "latest", selection(random), { type: "string", decimals: 0, of: "record.data.level", ...(random.chance(0.3) ? { whenMissing: "z" } : {}) });
+  const seen = records("seen", random.pick(["latest", "max"]), selection(random), { type: "day", decimals: 0, of: random.pick(["record.recordedOn", "record.validUntil"]) });
+  const words = records("words", "distinct", selection(random), { decimals: 0, of: "record.data.level" });
+  return [records("r", aggregate, selection(random), { ...options, ...(knownIf ? { knownIf } : {}) }), past, word, seen, words];
 }
 
 function randomFacts(random: Random, wild: boolean): readonly Fact[] {
@@ -58,7 +61,7 @@ function randomFacts(random: Random, wild: boolean): readonly Fact[] {
 }
 
 const factWords = (wild: boolean): Vocabulary => ({
-  numbers: ["n1", "n2", "n3", "w", "k", "r", "past", "f", "g"], booleans: ["b1", "b2", "period.ended"], strings: ["s1"], lists: ["t"], days: ["d", "asOf"],
+  numbers: ["n1", "n2", "n3", "w", "k", "r", "past", "words", "f", "g"], booleans: ["b1", "b2", "period.ended"], strings: ["s1", "word"], lists: ["t"], days: ["d", "seen", "asOf"],
   known: [["k", "number"], ["w", "number"], ...(wild ? ([["n1", "number"], ["b1", "boolean"], ["s1", "string"]] as const) : [])],
 });
 
@@ -75,6 +78,7 @@ function randomGroups(random: Random): readonly Group[] {
 type Context = { readonly random: Random; readonly wild: boolean; readonly groups: readonly Group[]; readonly words: Vocabulary };
 
 function randomEvent({ random, wild, groups, words }: Context, name: string): RuleEvent {
+  if (groups.length === 0) return random.pick<RuleEvent>([{ type: "flag", flag: "fa" }, { type: "cap", grade: "B" }, { type: "list", list: random.pick(["red", "black"]) }]);
   const finding = random.chance(0.15) ? { check: random.pick(["c1", "c2"]), result: random.pick(["absent", "stale", "pass"]) } : {};
   const other = random.pick<RuleEvent | null>([
     null, null, null, null, { type: "flag", flag: random.pick(["fa", "fb"]) }, { type: "cap", grade: random.pick(["B", "C"]) }, { type: "list", list: random.pick(["red", "black"]) },
@@ -115,7 +119,7 @@ function randomRules(context: Context): readonly Rule[] {
       ...(random.chance(0.85) ? { conditions: randomCondition(random, around) } : {}), ...(random.chance(0.15) ? { applies: randomCondition(random, around, 1) } : {}),
     });
   });
-  return random.chance(0.5) ? [...single, ...pooled(context)] : single;
+  return random.chance(0.5) && context.groups.length > 0 ? [...single, ...pooled(context)] : single;
 }
 
 const SETTLED: Vocabulary = { ...NOTHING, numbers: ["score", "points.base", "points.bad", "items.base", "items.bad", "results.absent", "results.pass"], booleans: ["flag.fa", "flag.fb"] };
@@ -137,7 +141,7 @@ function randomGrades(random: Random, rankingFirst: boolean): readonly Band[] {
 
 function randomRanking(random: Random, rankingFirst: boolean): Ranking {
   const byScore: SortKey = { by: "score", direction: random.pick(["descending", "descending", "ascending"]) };
-  const by = random.pick<readonly SortKey[]>([[byScore], [byScore, { by: "n3", direction: "ascending" }], rankingFirst ? [byScore] : [{ by: "grade", direction: "descending" }, byScore]]);
+  const by = random.pick<readonly SortKey[]>([[byScore], [byScore, { by: random.pick(["n3", "d"]), direction: "ascending" }], rankingFirst ? [byScore] : [{ by: "grade", direction: "descending" }, byScore]]);
   return { scope: random.pick([["district"], ["district", "city"], []]), by, ties: random.pick(["share", "refuse"]), ...(random.chance(0.3) ? { atLeast: random.int(1, 4) } : {}), ...(random.chance(0.2) ? { requires: { known: 0.5 } } : {}) };
 }
 
@@ -145,7 +149,7 @@ function randomLists(random: Random, wild: boolean, ranked: boolean): readonly L
   const late = { ...NOTHING, numbers: ["late"] };
   const words = ranked ? merge(merge(settledWords(random), late), { ...NOTHING, numbers: ["rank", "rankFromEnd", "percentile", "population"] }) : merge(settledWords(random), late);
   const conditions = (extra: Vocabulary = NOTHING): Condition => (random.chance(0.2) ? gradeTest(random) : randomCondition(random, merge(words, extra), 1));
-  const quota = (): ListSpec["quota"] => ({ places: random.int(1, 2), by: random.chance(0.8) ? [{ by: "score", direction: "descending" }] : [], ties: random.pick(["share", "refuse"]), ...(random.chance(0.4) ? { scope: "district" } : {}) });
+  const quota = (): ListSpec["quota"] => ({ places: random.int(1, 2), by: random.pick<readonly SortKey[]>([[{ by: "score", direction: "descending" }], [{ by: "score", direction: "descending" }], [{ by: "grade", direction: "descending" }, { by: "n1", direction: "ascending" }], []]), ties: random.pick(["share", "refuse"]), ...(random.chance(0.4) ? { scope: "district" } : {}) });
   const make = (id: string, extra: Vocabulary): ListSpec => list(id, {
     tone: random.pick(["honour", "shame"]), onUnknown: wild && random.chance(0.2) ? "false" : "report",
     ...(random.chance(0.9) ? { conditions: conditions(extra) } : {}), ...(random.chance(0.3) ? { gate: conditions(extra) } : {}), ...(random.chance(0.4) ? { quota: quota() } : {}),
@@ -165,14 +169,15 @@ const CURRENT = (random: Random): Fact => records("running", random.pick(["conse
 export function randomScheme(seed: number, wild = false): RandomScheme {
   const random = new Random(seed);
   const gaps = random.pick([0, 0.08, 0.2]);
-  const [groups, ranked, rankingFirst] = [randomGroups(random), random.chance(0.85), random.chance(0.15)];
+  const scored = random.chance(0.92);
+  const [groups, ranked, rankingFirst] = [scored ? randomGroups(random) : [], scored && random.chance(0.85), random.chance(0.15)];
   const running = CURRENT(random);
   const eligibility = random.chance(0.3) ? [{ conditions: randomCondition(random, { ...NOTHING, numbers: ["n1"], booleans: ["b2"] }, 1), otherwise: "C (missing)" }] : [];
   const atMost: readonly AtMost[] = random.chance(0.3) ? [{ grade: random.pick(["B", "C"]), when: randomCondition(random, settledWords(random), 1), reason: text("capped") }] : [];
   const made = scheme({
     kinds: KINDS, facts: [...randomFacts(random, wild), formula("late", randomExpression(random, { ...NOTHING, numbers: ["score", "points.base", "n1"] }, false), { decimals: 2, stage: 10 }), running.from === "records" && running.aggregate === "count" ? { ...running, satisfies: undefined } : running],
     eligibility, rules: randomRules({ random, wild, groups, words: factWords(wild) }), atMost, grades: randomGrades(random, ranked && rankingFirst), rankingFirst: ranked && rankingFirst,
-    score: score(groups, { start: random.pick([0, 5, 100, expr("w")]), round: { places: random.int(0, 2), items: random.int(1, 3), mode: random.pick(["half-away", "half-even", "up", "down", "ceiling", "floor"]) } }),
+    ...(scored ? { score: score(groups, { start: random.pick([0, 5, 100, expr("w")]), round: { places: random.int(0, 2), items: random.int(1, 3), mode: random.pick(["half-away", "half-even", "up", "down", "ceiling", "floor"]) } }) } : {}),
     ...(ranked ? { ranking: randomRanking(random, rankingFirst) } : {}), lists: randomLists(random, wild, ranked),
     checks: new Map([["c1", { title: text("c1"), basis: [] }], ["c2", { title: text("c2"), basis: [] }]]), results: ["absent", "stale", "pass"].map((id) => ({ id, title: text(id) })),
     flags: new Map([["fb", text("fb")]]), procedure: { disputed: random.pick(["count", "count", "leaveOut", "both"]), raw: {} }, reads: ["test"],

@@ -17,7 +17,7 @@ function contradictions(before: Card, after: Card, samePopulation: boolean): rea
   const demand = (holds: boolean, what: string): void => { if (!holds) found.push(what); };
   if (before.status !== "notRated") demand(after.status === before.status, `status ${before.status} became ${after.status}`);
   if (before.status === "rated" && after.status === "rated") {
-    demand(within(after.score, before.least, before.greatest), `score ${after.score} not in ${before.least}..${before.greatest}`);
+    if (before.score !== null) demand(within(after.score, before.least, before.greatest), `score ${after.score} not in ${before.least}..${before.greatest}`);
     after.groups.forEach((group, i) => {
       const { least, greatest, points } = before.groups[i];
       if (group.points !== null && points !== null) demand(within(group.points, least, greatest), `group ${group.id} ${group.points} not in ${least}..${greatest}`);
