@@ -4,6 +4,7 @@ import type { Bits, RuleResults } from "../../domain/evaluate/results.js";
 import type { Outcome } from "../../domain/model/card.js";
 import { hasBit } from "../../domain/evaluate/settled/bits.js";
 import { factsOfCondition } from "../../domain/evaluate/settled/known-facts.js";
+import { UNDECIDED } from "./strengthen.js";
 import type { Values } from "./library-outcome.js";
 
 /** One condition that is compared: where it stands, and what the core says of it. */
@@ -40,7 +41,9 @@ const valueOf = (column: Column, row: number): Known | null =>
   hasBit(column.known, row) ? column.numbers?.[row] ?? column.dictionary[column.codes?.[row] ?? 0] : null;
 
 export function createTupleReader(results: RuleResults, { condition, child }: ComparedCondition): TupleReader {
-  const columns = [...factsOfCondition(condition)].map((fact): [string, Column] => [fact, results.column(fact, child)]);
+  const facts = factsOfCondition(condition);
+  if (child?.columns.has(UNDECIDED)) facts.add(UNDECIDED);
+  const columns = [...facts].map((fact): [string, Column] => [fact, results.column(fact, child)]);
   return {
     keyOf: (row) => columns.map(([, column]) => (hasBit(column.known, row) ? cellOf(column, row) : "-")).join(),
     valuesAt: (row) => Object.fromEntries(columns.map(([fact, column]) => [fact, valueOf(column, row)])),

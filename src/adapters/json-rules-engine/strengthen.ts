@@ -11,12 +11,22 @@ const opposite: Readonly<Record<Reading, Reading>> = { certain: "possible", poss
 
 const isKnown = (fact: string, known: boolean): ConditionProperties => ({ fact: knownName(fact), operator: "equal", value: known });
 
+/** Where a past decision left a list undecided, tests of `data.lists` that name it are unknown. */
+export const UNDECIDED = "record.data.undecided";
+
+function namesUndecided({ fact, value }: Test): ConditionProperties | null {
+  if (fact !== "record.data.lists" || value.kind !== "constant") return null;
+  return { fact: UNDECIDED, operator: "overlaps", value: [value.value].flat() };
+}
+
 function leaf(test: Test, reading: Reading): NestedCondition {
   const { fact, operator, value } = test;
   if (operator === "known") return isKnown(fact, value.kind === "constant" && value.value === true);
+  const open = namesUndecided(test);
   const bare: ConditionProperties = { fact, operator, value: value.kind === "fact" ? { fact: value.fact } : value.value };
   const read = value.kind === "fact" ? [fact, value.fact] : [fact];
-  return reading === "certain" ? { all: [...read.map((name) => isKnown(name, true)), bare] } : { any: [...read.map((name) => isKnown(name, false)), bare] };
+  if (reading === "possible") return { any: [...read.map((name) => isKnown(name, false)), ...(open ? [open] : []), bare] };
+  return { all: [...read.map((name) => isKnown(name, true)), ...(open ? [{ not: open }] : []), bare] };
 }
 
 function nested(condition: Condition, reading: Reading): NestedCondition {

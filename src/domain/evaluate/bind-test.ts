@@ -17,6 +17,8 @@ export interface TestBinding {
   readonly left: Column;
   /** null: compared with a constant. */
   readonly right: Column | null;
+  /** Of a test of the lists of past decisions: the lists that they left undecided (R6); else null. */
+  readonly undecided: Column | null;
   readonly rows: number;
   readonly bits: Bits;
   readonly scratch: Scratch;
@@ -129,6 +131,21 @@ function fillOf(binding: TestBinding): Fill {
   return left.codes && constant !== null ? codeFill(answersOf(binding, left.codes, constant, out), binding) : rowFill(binding);
 }
 
+/** A test that names a list which a decision left undecided is unknown there (R6). */
+function openUndecided({ test, undecided, bits, rows }: TestBinding): Pass {
+  if (!undecided || test.value.kind !== "constant") return () => {};
+  const named = ([] as readonly Known[]).concat(test.value.value as Known);
+  const open = undecided.dictionary.map((lists) => named.some((name) => (lists as readonly Known[]).includes(name)));
+  return ({ from, to }) => {
+    const end = to << 5 < rows ? to << 5 : rows;
+    for (let row = from << 5; row < end; row++) {
+      if (!hasBit(undecided.known, row) || !open[undecided.codes?.[row] ?? 0]) continue;
+      bits.certain[row >>> 5] &= ~(1 << (row & 31));
+      bits.possible[row >>> 5] |= 1 << (row & 31);
+    }
+  };
+}
+
 /** The pass of one test over its column: the bare outcome, then both bitmaps from it and the known bits. */
 export function bindTest(binding: TestBinding): Pass {
   const { test, left, right, bits } = binding;
@@ -138,8 +155,10 @@ export function bindTest(binding: TestBinding): Pass {
   }
   const fill = fillOf(binding);
   const settle = right ? (words: Words) => settleByBoth(bits, left.known, right.known, words) : (words: Words) => settleByKnown(bits, left.known, words);
+  const open = binding.undecided ? openUndecided(binding) : null;
   return (words) => {
     fill(words.from, words.to);
     settle(words);
+    open?.(words);
   };
 }

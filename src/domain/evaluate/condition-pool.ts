@@ -49,25 +49,21 @@ export function createConditionPool(of: "subjects" | "records", below: Condition
   const seen = new Map<Condition, number>();
   const base = below ? below.base + below.steps.length : 0;
   const find = (key: string): number | undefined => keys.get(key) ?? below?.find(key);
-  const put = (key: string, step: () => Step): number => {
-    let slot = find(key);
-    if (slot === undefined) {
-      const made = step();
-      slot = base + steps.push(made) - 1;
-      keys.set(key, slot);
-    }
+  const put = (key: string, step: Step): number => {
+    const slot = find(key) ?? base + steps.push(step) - 1;
+    keys.set(key, slot);
     return slot;
   };
   const join = (kind: "all" | "any", conditions: readonly Condition[]): number => {
     const parts = [...new Set(conditions.map(slotOf))].sort((a, b) => a - b);
-    return parts.length === 1 ? parts[0] : put(`${kind} ${parts.join()}`, () => ({ kind, parts }));
+    return parts.length === 1 ? parts[0] : put(`${kind} ${parts.join()}`, { kind, parts });
   };
   const make = (condition: Condition): number => {
-    if (of === "records" && !readsRecord(condition)) return put(`spread ${textOf(condition)}`, () => ({ kind: "spread", condition }));
-    if (condition.kind === "test") return put(keyOfTest(condition), () => ({ kind: "test", test: condition }));
+    if (of === "records" && !readsRecord(condition)) return put(`spread ${textOf(condition)}`, { kind: "spread", condition });
+    if (condition.kind === "test") return put(keyOfTest(condition), { kind: "test", test: condition });
     if (condition.kind !== "not") return join(condition.kind, condition.parts);
     const part = slotOf(condition.part);
-    return put(`not ${part}`, () => ({ kind: "not", part }));
+    return put(`not ${part}`, { kind: "not", part });
   };
   let ordered: readonly number[] = [];
   const order = (): readonly number[] => {
@@ -76,11 +72,8 @@ export function createConditionPool(of: "subjects" | "records", below: Condition
   };
   const recall = (condition: Condition): number | undefined => seen.get(condition) ?? below?.recall(condition);
   const slotOf = (condition: Condition): number => {
-    let slot = recall(condition);
-    if (slot === undefined) {
-      slot = make(condition);
-      seen.set(condition, slot);
-    }
+    const slot = recall(condition) ?? make(condition);
+    seen.set(condition, slot);
     return slot;
   };
   return { steps, base, order, slotOf, find, recall };

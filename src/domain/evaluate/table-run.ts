@@ -32,6 +32,9 @@ export interface TableInput {
 
 /** Words of 2 048 rows: the columns of a block and its bitmaps stay in cache while all conditions pass over them. */
 const BLOCK = 64;
+/** Fields of past decisions: lists entered, and lists on which nothing was decided. */
+const LISTS = "record.data.lists";
+const UNDECIDED = "record.data.undecided";
 
 function createColumns({ frozen, child, subjects }: TableInput): (fact: string) => Column {
   const spread = new Map<string, Column>();
@@ -83,7 +86,9 @@ export function createTableRun(input: TableInput): TableRun {
     const { test } = step;
     const operator = operators.get(test.operator);
     if (!operator) throw new RangeError(`unknown operator ${test.operator}`);
-    return bindTest({ test, operator, left: column(test.fact), right: test.value.kind === "fact" ? column(test.value.fact) : null, rows, bits, scratch });
+    const right = test.value.kind === "fact" ? column(test.value.fact) : null;
+    const undecided = test.fact === LISTS ? child?.columns.get(UNDECIDED) ?? null : null;
+    return bindTest({ test, operator, left: column(test.fact), right, undecided, rows, bits, scratch });
   };
   const run = (steps: readonly Step[], order: readonly number[]): void => {
     const count = wordsFor(rows);

@@ -27,5 +27,7 @@ export function recordFieldsRead(rules: readonly Rule[]): readonly string[] {
     ...(event.type === "points" ? [...inExpression(event.amount), ...inExpression(event.outOf)] : []),
     ...[...(event.details?.values() ?? [])].flatMap(inExpression),
   ]);
-  return [...new Set(names.filter((name) => name.startsWith("record.")))].sort((a, b) => (a < b ? -1 : 1));
+  // A test of the lists of a past decision also asks which of them were left undecided (R6).
+  const undecided = names.includes("record.data.lists") ? ["record.data.undecided"] : [];
+  return [...new Set([...names.filter((name) => name.startsWith("record.")), ...undecided])].sort((a, b) => (a < b ? -1 : 1));
 }
