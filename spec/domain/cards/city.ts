@@ -1,7 +1,7 @@
 import type { Json, EvidenceRecord } from "../../../src/domain/model/documents.js";
 import type { EvaluationInput } from "../../../src/domain/model/columns.js";
 import type { Condition, Scheme } from "../../../src/domain/model/scheme.js";
-import { all, any, attribute, band, DECISION, decision, each, expr, group, input, list, not, points, record, recordKinds, records, rule, scheme, score, select, subject, test, text } from "../../reference/build.js";
+import { all, any, attribute, band, DECISION, decision, each, expr, formula, group, input, list, not, points, record, recordKinds, records, rule, scheme, score, select, subject, test, text } from "../../reference/build.js";
 
 export type Random = (below: number) => number;
 
@@ -44,6 +44,8 @@ const facts = [
 ];
 const yellows = records("yellows", "consecutive", select("decision", { where: test("record.data.scheme", "equal", "test") }), { satisfies: test("record.data.lists", "overlaps", ["yellow"], "list"), current: true, stage: 13, decimals: 0 });
 
+const later = formula("spread", { op: "subtract", of: [expr("score"), expr("points.bad")] }, { stage: 10, decimals: 1 });
+
 const CONDITIONS: readonly ((random: Random) => Condition)[] = [
   (random) => test("score", one(random, "greaterThanInclusive", "lessThan", "equal", "notEqual"), 40 + random(40)),
   (random) => test("points.bad", one(random, "lessThan", "greaterThanInclusive"), -random(20)),
@@ -85,9 +87,9 @@ const condition = (random: Random, from: readonly ((random: Random) => Condition
 export function randomScheme(random: Random): Scheme {
   const drawn = rules.filter(() => random(4) > 0);
   const quota = { places: 1 + random(3), by: [{ by: "score", direction: "descending" }, { by: "size", direction: "ascending" }] as const, ties: one(random, "share" as const, "refuse" as const), ...one(random, {}, { scope: "district" }) };
-  const red = list("red", { tone: "honour", conditions: condition(random, DECIDED), ...one(random, {}, { quota }), ...one(random, {}, { gate: condition(random, DECIDED) }) });
+  const red = list("red", { tone: one(random, "honour", "neutral"), conditions: one(random, condition(random, DECIDED), test("score", "greaterThan", -99)), ...one(random, {}, { quota }), ...one(random, {}, { gate: condition(random, DECIDED) }) });
   return scheme({
-    facts: [...facts, yellows],
+    facts: [...facts, later, yellows],
     eligibility: random(3) === 0 ? [{ conditions: test("size", "greaterThan", 1), otherwise: "too small" }] : [],
     rules: drawn,
     score: score([group("base", { min: 0, max: 60, missing: "zero" }), group("bad", { missing: "zero" })], { start: 10, round: { places: random(3), items: 2, mode: "half-away" } }),
@@ -98,7 +100,7 @@ export function randomScheme(random: Random): Scheme {
     },
     lists: [
       red,
-      list("yellow", { conditions: test("score", "lessThan", 40), onUnknown: one(random, "report", "false") }),
+      list("yellow", { conditions: one(random, test("score", "lessThan", 40), test("spread", "lessThan", 40)), onUnknown: one(random, "report", "false") }),
       list("black", { conditions: any(test("yellows", "greaterThanInclusive", 2), all(test("list.yellow", "equal", true), condition(random, DECIDED))) }),
     ],
     checks: new Map(["licence", "charges"].map((id) => [id, { title: text(id), basis: [] }])), results: ["absent", "stale"].map((id) => ({ id, title: text(id) })),
