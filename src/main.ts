@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { createOperators } from "./domain/language/operators.js";
 import { libraryTests } from "./adapters/json-rules-engine/library-tests.js";
 import { createSecondEngine } from "./adapters/json-rules-engine/second-engine.js";
+import { createReference } from "./adapters/reference/create-reference.js";
 import { createRuleLibrary } from "./adapters/rules/rule-library.js";
 import { openEmbedded } from "./adapters/embedded/open-embedded.js";
 import { openMongo } from "./adapters/mongo/open-mongo.js";
@@ -35,7 +36,7 @@ function createServices(settings: Settings): Services {
   let opened: Promise<Context> | null = null;
   const connect = async (): Promise<Context> => {
     const store = settings.mongodbUri === null ? await openEmbedded(settings.dataDir, COLLECTIONS) : await openMongo(settings.mongodbUri, COLLECTIONS);
-    return { store, library, operators, secondEngine: createSecondEngine(operators), now: () => new Date().toISOString(), by: author() };
+    return { store, library, operators, secondEngine: createSecondEngine(operators), reference: createReference(), now: () => new Date().toISOString(), by: author() };
   };
   const open = (): Promise<Context> => (opened ??= connect());
   return {

@@ -1,6 +1,7 @@
 import type { OperatorTable } from "../domain/language/operators.js";
 import type { DocumentStore } from "./ports/document-store.js";
 import type { RuleLibrary } from "./ports/rule-library.js";
+import type { ReferenceEngine } from "./ports/reference.js";
 import type { SecondEngine } from "./ports/second-engine.js";
 
 /** What every use case may touch. Clock and author are arguments: nothing below asks the machine. */
@@ -9,6 +10,7 @@ export interface Context {
   readonly library: RuleLibrary;
   readonly operators: OperatorTable;
   readonly secondEngine: SecondEngine;
+  readonly reference: ReferenceEngine;
   /** Instant for the journal, ISO 8601 with zone. Never read by an evaluation. */
   readonly now: () => string;
   /** Who acts, for the journal. */

@@ -29,10 +29,21 @@ export interface Cell {
 /** A fact, a field or a constant by its name. */
 export type Read = (name: string) => Cell;
 
+/** Points met before: the same days and points come again and again. */
+const POINTS = new Map<number, Interval>();
+
+function pointOf(value: number): Interval {
+  const met = POINTS.get(value);
+  if (met !== undefined) return met;
+  const ends = point(ofNumber(value));
+  if (POINTS.size < 100_000) POINTS.set(value, ends);
+  return ends;
+}
+
 /** A known cell. */
 export function known(type: FactType, value: Known): Cell {
   const clean = value === 0 ? 0 : value;
-  return { type, value: clean, reason: null, ends: typeof clean === "number" ? point(ofNumber(clean)) : OPEN, assumed: false, settled: null };
+  return { type, value: clean, reason: null, ends: typeof clean === "number" ? pointOf(clean) : OPEN, assumed: false, settled: null };
 }
 
 /** A missing cell; the ends are open unless they are given. */

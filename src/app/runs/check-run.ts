@@ -4,11 +4,10 @@ import { traceOf } from "../../domain/cards/trace-of.js";
 import { cardOf } from "../../domain/cards/card-of.js";
 import { deriveFacts } from "../../domain/facts/derive-facts.js";
 import type { Results } from "../../domain/evaluate/decide/results.js";
-import type { EvaluationInput } from "../../domain/model/columns.js";
-import { rateByReference } from "../../reference/rate.js";
-import { canonical } from "../canonical.js";
+import { canonical, sha256 } from "../canonical.js";
 import { silent, type Context, type Progress } from "../context.js";
 import type { CheckDocument } from "../documents.js";
+import type { ReferenceResult } from "../ports/reference.js";
 import { LANGUAGE_VERSION } from "./run-document.js";
 import type { OpenedRun } from "./open-run.js";
 import { reloadInput } from "./reload-input.js";
@@ -18,13 +17,12 @@ type Engine = CheckDocument["engines"][number];
 const NAMED = 20;
 
 /** The core against the reference: every card and every trace, each subject. */
-function compareWithReference(results: Results, input: EvaluationInput, context: Context): Engine {
-  const expected = rateByReference(results.scheme, input, context.operators);
-  const differences = expected.flatMap(({ card, trace }, row) => {
-    const same = canonical(card) === canonical(cardOf(results, row)) && canonical(trace) === canonical(traceOf(results, row));
-    return same ? [] : [card.subject];
-  });
-  return { name: "reference", version: LANGUAGE_VERSION, compared: expected.length, differences: differences.slice(0, NAMED) };
+function compareWithReference(results: Results, expected: readonly ReferenceResult[]): Engine {
+  const hash = (value: unknown): string => sha256(canonical(value));
+  const same = (one: ReferenceResult, row: number): boolean => one.subject === results.frozen.subjects[row] && one.card === hash(cardOf(results, row)) && one.trace === hash(traceOf(results, row));
+  const differences = expected.flatMap((one, row) => (same(one, row) ? [] : [one.subject]));
+  const lacking = results.frozen.subjects.slice(expected.length);
+  return { name: "reference", version: LANGUAGE_VERSION, compared: expected.length, differences: [...differences, ...lacking].slice(0, NAMED) };
 }
 
 /** What the second engine and the reference say of a run: computed once, kept beside it. A difference blocks publication. */
@@ -33,11 +31,14 @@ export async function checkRun(context: Context, opened: OpenedRun, progress: Pr
   if (present) return present.body;
   progress(0, 3, "read");
   const { input } = await reloadInput(context, opened);
+  const rated = context.reference.rate(opened.revision, input);
+  // Awaited below; a failure while the second engine still works is not lost.
+  rated.catch(() => {});
   const results = evaluate(compileProgram(opened.scheme, context.operators), deriveFacts(opened.scheme, input, context.operators));
   progress(1, 3, "second engine");
   const second = await context.secondEngine.compare(results);
   progress(2, 3, "reference");
-  const reference = compareWithReference(results, input, context);
+  const reference = compareWithReference(results, await rated);
   const check: CheckDocument = { run: opened.run.id, engines: [{ ...second, differences: second.differences.slice(0, NAMED) }, reference] };
   await context.store.insert("checks", opened.run.id, check);
   progress(3, 3, "done");

@@ -3,7 +3,7 @@ import { compileProgram } from "../../domain/evaluate/program.js";
 import { evaluate } from "../../domain/evaluate/evaluate.js";
 import type { Results } from "../../domain/evaluate/decide/results.js";
 import { deriveFacts } from "../../domain/facts/derive-facts.js";
-import { encodeBlocks, decodeBlocks } from "../../domain/facts/frozen-bytes.js";
+import { encodeBlocks, subjectsOfBlock } from "../../domain/facts/frozen-bytes.js";
 import type { OperatorTable } from "../../domain/language/operators.js";
 import type { Card } from "../../domain/model/card.js";
 import type { EvaluationInput, Frozen } from "../../domain/model/columns.js";
@@ -27,7 +27,7 @@ export interface Computed {
 }
 
 function blockOf(bytes: Uint8Array): Block {
-  const { subjects } = decodeBlocks([bytes]);
+  const subjects = subjectsOfBlock(bytes);
   return { bytes, hash: sha256(bytes), first: subjects[0] ?? "", subjects: subjects.length };
 }
 

@@ -49,8 +49,9 @@ export function doubtOf(node: TraceNode, record: EvidenceRecord): MissingReason 
 
 /** Takes a record, leaves it (null), or takes it in doubt. */
 function take(world: World, selection: RecordSelection, record: EvidenceRecord, facts: Read): Selected | null {
+  if (!selection.kinds.includes(record.kind) || !counts(record) || isOwnAndLater(world, record)) return null;
   const on = dayField(world, record, selection.on);
-  if (!selection.kinds.includes(record.kind) || !counts(record) || isOwnAndLater(world, record) || on === null || on > world.input.asOf) return null;
+  if (on === null || on > world.input.asOf) return null;
   const disputed = isDisputed(record);
   const policy = world.scheme.procedure.disputed;
   const view = { record, on, disputed };
