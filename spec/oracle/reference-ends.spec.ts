@@ -4,7 +4,7 @@ import { rateByReference } from "../../src/reference/rate.js";
 import { operators } from "../reference/build.js";
 import { randomScheme, type RandomScheme } from "./random-schemes.js";
 
-const SCHEMES = 400;
+const SCHEMES = 300;
 const within = (value: number | null, least: number | null, greatest: number | null): boolean => value !== null && (least === null || least <= value) && (greatest === null || value <= greatest);
 const cardsOf = (of: RandomScheme, input: RandomScheme["input"]): readonly Card[] => rateByReference(of.scheme, input, operators).map(({ card }) => card);
 
@@ -46,7 +46,7 @@ describe("ends of the reference, against every completion of what is missing", (
         if (samePopulation) seen.compared++;
         before.forEach((card, i) => {
           const found = contradictions(card, after[i], samePopulation);
-          expect(found, `seed ${seed}, ${card.subject}, completed as ${JSON.stringify(input.subjects[i].attributes)}`).to.deep.equal([]);
+          if (found.length > 0) expect.fail(`seed ${seed}, ${card.subject}, completed as ${JSON.stringify(input.subjects[i].attributes)}: ${found.join("; ")}`);
         });
       }
       seen.rated += before.filter((card) => card.status === "rated").length;
