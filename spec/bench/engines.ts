@@ -23,7 +23,7 @@ export function createLibraryRater({ rules }: Scheme): LibraryRater {
   }
   return {
     async rate(subject) {
-      const { events } = await engine.run({ ...subject });
+      const { events } = await engine.run(subject as unknown as Record<string, unknown>);
       const fired = events.map(({ type }) => type);
       return { score: fired.reduce((sum, name) => sum + (amounts.get(name) ?? 0), 100), fired };
     },

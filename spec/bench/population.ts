@@ -3,7 +3,7 @@ import type { FactType } from "../../src/domain/model/kinds.js";
 import type { Known } from "../../src/domain/model/scheme.js";
 import { type Facts, factsOf } from "./hand-written.js";
 import { type Random, createRandom } from "./random.js";
-import { BOOLEANS, GREATEST, LISTS, NUMBERS, SEED, STRINGS, TAGS, TEXTS, hasPlaces } from "./workload.js";
+import { BOOLEANS, GREATEST, LISTS, NUMBERS, PLACES, SEED, STRINGS, TAGS, TEXTS } from "./workload.js";
 
 /** Share of the values that are missing. */
 export const MISSING = 0.03;
@@ -15,14 +15,11 @@ export interface Population {
 }
 type Draw = (random: Random) => Known;
 
-function number(name: string): Draw {
-  const steps = hasPlaces(name) ? 100 : 1;
-  return (random) => random.below(GREATEST * steps + 1) / steps;
-}
+const number: Draw = (random) => random.below(GREATEST * 100 + 1) / 100;
 const tags: Draw = (random) => random.shuffle(TAGS).slice(0, random.below(4)).sort();
 
 const DRAWS: readonly (readonly [string, FactType, Draw])[] = [
-  ...NUMBERS.map((name) => [name, "number", number(name)] as const),
+  ...NUMBERS.map((name) => [name, "number", number] as const),
   ...BOOLEANS.map((name) => [name, "boolean", (random: Random) => random.below(2) === 0] as const),
   ...STRINGS.map((name) => [name, "string", (random: Random) => random.pick(TEXTS)] as const),
   ...LISTS.map((name) => [name, "list", tags] as const),
@@ -66,7 +63,7 @@ export function population(subjects: number): Population {
   for (const [name, type, draw] of DRAWS) {
     const drawn = Array.from({ length: subjects }, () => (random.next() < MISSING ? null : draw(random)));
     values.set(name, drawn);
-    columns.set(name, columnOf(type, drawn, hasPlaces(name) ? 2 : 0));
+    columns.set(name, columnOf(type, drawn, type === "number" ? PLACES : 0));
   }
   const objects = Array.from({ length: subjects }, (_, row) => factsOf((name) => (values.get(name)?.[row] ?? null) as never));
   return { frozen: frozenOf(columns, subjects), objects };

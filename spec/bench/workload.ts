@@ -17,14 +17,13 @@ export const STRINGS = names("s", 15);
 export const LISTS = names("l", 5);
 export const TEXTS: readonly string[] = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta"];
 export const TAGS: readonly string[] = ["t1", "t2", "t3", "t4", "t5", "t6"];
-/** Numbers go from 0 to this; every second fact has two places. */
+/** Numbers go from 0 to this, in steps of a hundredth: numbers of the language are decimals. */
 export const GREATEST = 1000;
+export const PLACES = 2;
 
 function names(prefix: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => `${prefix}${i + 1}`);
 }
-/** Whether a number fact has decimals. */
-export const hasPlaces = (name: string): boolean => Number(name.slice(1)) % 2 === 0;
 
 const test = (fact: string, type: FactType, operator: string, value: Known): Test =>
   ({ kind: "test", fact, type, operator, value: { kind: "constant", value, type }, pointer: "" });
@@ -32,20 +31,14 @@ const test = (fact: string, type: FactType, operator: string, value: Known): Tes
 const COMPARISONS = ["lessThan", "lessThanInclusive", "greaterThan", "greaterThanInclusive"];
 
 /** Threshold in the middle of what occurs, so that a branch on it cannot be foretold. */
-function threshold(random: Random, fact: string): number {
-  const value = GREATEST * (0.1 + 0.8 * random.next());
-  return hasPlaces(fact) ? Math.round(value * 100) / 100 : Math.round(value);
-}
+const threshold = (random: Random): number => Math.round(GREATEST * (0.1 + 0.8 * random.next()) * 100) / 100;
 
 const LEAVES: Readonly<Record<keyof typeof QUOTA, (random: Random) => Test>> = {
   numberFact(random) {
     const [fact, other] = random.shuffle(NUMBERS);
     return { ...test(fact, "number", random.pick(COMPARISONS), 0), value: { kind: "fact", fact: other } };
   },
-  number(random) {
-    const fact = random.pick(NUMBERS);
-    return test(fact, "number", random.pick(COMPARISONS), threshold(random, fact));
-  },
+  number: (random) => test(random.pick(NUMBERS), "number", random.pick(COMPARISONS), threshold(random)),
   boolean: (random) => test(random.pick(BOOLEANS), "boolean", "equal", random.below(2) === 0),
   string(random) {
     const operator = random.pick(["equal", "notEqual", "in", "notIn"]);
@@ -95,7 +88,7 @@ function rules(): readonly Rule[] {
   });
 }
 
-const fact = (type: FactType) => (name: string) => ({ name, type, from: "attribute", field: name, decimals: hasPlaces(name) ? 2 : 0, stage: 2, pointer: "" }) as const;
+const fact = (type: FactType) => (name: string) => ({ name, type, from: "attribute", field: name, decimals: type === "number" ? PLACES : 0, stage: 2, pointer: "" }) as const;
 
 /** The workload as a scheme. The score starts at 100 and has two places. */
 export function workload(): Scheme {
