@@ -1,5 +1,4 @@
-/** The thread in which the reference rates: one task from its parent, one answer. */
-import { parentPort, workerData } from "node:worker_threads";
+/** The process in which the reference rates: one task from its parent, one answer. */
 import { canonical, sha256 } from "../../app/canonical.js";
 import type { ReferenceResult } from "../../app/ports/reference.js";
 import { createOperators } from "../../domain/language/operators.js";
@@ -9,7 +8,7 @@ import { kindsFromTexts } from "../files/load-kinds.js";
 import { loadScheme } from "../files/load-scheme.js";
 import { libraryTests } from "../json-rules-engine/library-tests.js";
 
-/** What the thread is started with. */
+/** What the process is told. */
 export interface Task {
   readonly text: string;
   readonly kinds: Readonly<Record<string, string>>;
@@ -23,4 +22,6 @@ function work({ text, kinds, input }: Task): readonly ReferenceResult[] {
   return rated.map(({ card, trace }) => ({ subject: card.subject, card: sha256(canonical(card)), trace: sha256(canonical(trace)) }));
 }
 
-parentPort?.postMessage(work(workerData as Task));
+process.once("message", (task: Task) => {
+  process.send?.(work(task), () => process.disconnect());
+});
