@@ -42,7 +42,7 @@ async function compare(seed: number, seen: Compared["seen"]): Promise<number> {
   for (const [place, compared] of comparedConditions(results).entries()) {
     const { valuesAt } = createTupleReader(results, compared);
     for (let row = 0; row < compared.rows; row++) {
-      const core = outcomeOf(compared, row);
+      const core = outcomeOf(compared, row) as Outcome;
       const values = valuesAt(row);
       const at = `seed ${seed}, ${compared.name}, row ${row}: ${JSON.stringify(compared.condition)} over ${JSON.stringify(values)}`;
       expect(await libraryOutcome(compared.condition, values, operators), `json-rules-engine, ${at}`).to.equal(core);
@@ -79,7 +79,7 @@ async function fires(conditions: unknown, facts: Readonly<Record<string, unknown
 const plain = (condition: Condition): unknown => ({ all: [asWritten(condition)] });
 
 /** What the core says of a condition for one subject with these attributes. */
-function core(condition: Condition, attributes: Readonly<Record<string, never | string | number | boolean | readonly string[]>>): Outcome {
+function core(condition: Condition, attributes: Readonly<Record<string, never | string | number | boolean | readonly string[]>>): string {
   const rated = scheme({ facts: FACTS, rules: [rule("r", { type: "flag", flag: "f" }, { conditions: condition })] });
   const results = runRules(compileProgram(rated, operators), deriveFacts(rated, input({ subjects: [subject("a", attributes)] }), operators));
   return outcomeOf(comparedConditions(results)[0], 0);

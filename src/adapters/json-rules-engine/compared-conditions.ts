@@ -27,8 +27,12 @@ export function comparedConditions(results: RuleResults): readonly ComparedCondi
   ])];
 }
 
-export const outcomeOf = ({ bits }: ComparedCondition, row: number): Outcome =>
-  hasBit(bits.certain, row) ? "true" : hasBit(bits.possible, row) ? "unknown" : "false";
+/** What the two bits of a row say; `contradiction`: certain, but not possible. */
+export function outcomeOf({ bits }: ComparedCondition, row: number): Outcome | "contradiction" {
+  const possible = hasBit(bits.possible, row);
+  if (hasBit(bits.certain, row)) return possible ? "true" : "contradiction";
+  return possible ? "unknown" : "false";
+}
 
 /** Reads the facts of a condition row by row; `keyOf` is equal for rows that are equal in all of them. */
 export interface TupleReader {

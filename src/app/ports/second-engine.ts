@@ -1,18 +1,27 @@
 import type { RuleResults } from "../../domain/evaluate/results.js";
-import type { Progress } from "../context.js";
 
-/** What another engine says of the outcomes of all conditions of a population. */
-export interface Comparison {
+/** What a second, independent engine says of the conditions of a run. */
+export interface SecondOpinion {
   readonly name: string;
   readonly version: string;
-  /** Distinct rows evaluated, over all rules: rows equal in every fact that a rule reads are evaluated once. */
+  /** Outcomes compared: conditions (of rules and of eligibility) times rows. */
   readonly compared: number;
-  /** "rule, subject: certain here, not there" for each difference. */
+  /** In words, one per outcome that differs, at most 100 of them. */
   readonly differences: readonly string[];
 }
+/** How far a comparison is: `done` of `of` conditions. What is returned for the last is the whole; a comparison can go on from any of them. */
+export interface SecondOpinionSoFar extends SecondOpinion {
+  readonly done: number;
+  readonly of: number;
+}
+export interface SecondOpinionOptions {
+  /** Where an earlier comparison of the same results stopped. */
+  readonly from?: SecondOpinionSoFar;
+  /** Called after each condition; what it returns is awaited, so that progress can be stored. */
+  readonly onChunk?: (soFar: SecondOpinionSoFar) => void | Promise<void>;
+}
 
-/** An evaluator written by others that knows the same rule format. */
+/** Evaluates every condition again with other software, once strengthened to certain and once weakened to possible. */
 export interface SecondEngine {
-  /** Compares `applies` and `conditions` of every rule for every row with the core's bits. */
-  compare(results: RuleResults, progress?: Progress): Promise<Comparison>;
+  compare(results: RuleResults, options?: SecondOpinionOptions): Promise<SecondOpinion>;
 }
