@@ -79,7 +79,8 @@ async function startJavaServer(folder: string): Promise<StartedServer> {
   const jars = join(folder, "jars");
   run("mvn", ["-q", "-B", "dependency:copy-dependencies", `-DoutputDirectory=${jars}`]);
   const version = (await readdir(jars)).map((jar) => /^mongo-java-server-core-(.+)\.jar$/.exec(jar)?.[1]).find(Boolean) ?? "";
-  const server = spawn("java", ["-Xmx512m", "-cp", join(jars, "*"), join(here, "mongo-server", "MongoServer.java"), join(folder, "data.h2")], { stdio: ["ignore", "pipe", "ignore"] });
+  // Many threads: the server answers one connection at a time on each, and a long query must not keep the driver's pulse waiting.
+  const server = spawn("java", ["-Xmx1g", "-Dio.netty.eventLoopThreads=16", "-cp", join(jars, "*"), join(here, "mongo-server", "MongoServer.java"), join(folder, "data.h2")], { stdio: ["ignore", "pipe", "ignore"] });
   server.on("error", () => {});
   const uri = `mongodb://127.0.0.1:${await printedPort(server)}/wuye_test`;
   await answering(uri, server);

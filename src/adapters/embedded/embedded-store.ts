@@ -9,17 +9,33 @@ import { IndexWalk } from "./ranges.js";
 import { WriteQueue } from "./write-queue.js";
 import { Writer } from "./writes.js";
 
+/** So long reads may keep the process to themselves, in milliseconds. */
+const TURN_MS = 20;
+
 /** Documents in a folder of this machine (lmdb). Reads see what was acknowledged before, by this process or another. */
 export class EmbeddedStore implements DocumentStore {
   readonly info: StoreInfo;
   private readonly environment: Environment;
   private readonly queue: WriteQueue;
   private readonly writer: Writer;
+  private lastTurn = 0;
   constructor(folder: string, environment: Environment) {
     this.info = { kind: "embedded", version: `lmdb ${lmdbVersion()}`, location: folder };
     this.environment = environment;
     this.queue = new WriteQueue(environment.root);
     this.writer = new Writer(this.queue);
+  }
+
+  /**
+   * Reads are synchronous underneath. Whoever makes many of them lets the rest of the process have its turn now and then, and each sees
+   * what was acknowledged before it.
+   */
+  private async turn(): Promise<void> {
+    if (performance.now() - this.lastTurn > TURN_MS) {
+      await new Promise((resolve) => setImmediate(resolve));
+      this.lastTurn = performance.now();
+    }
+    this.environment.root.resetReadTxn();
   }
 
   private files(collection: string): CollectionFiles {
@@ -30,7 +46,7 @@ export class EmbeddedStore implements DocumentStore {
 
   async get<T>(collection: string, id: string): Promise<Stored<T> | null> {
     checkId(id);
-    this.environment.root.resetReadTxn();
+    await this.turn();
     const value = this.files(collection).documents.getBinaryFast(textKey(id));
     return value ? decodeDocument<T>(id, value) : null;
   }
@@ -53,12 +69,12 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   async range<T>(collection: string, range: Range): Promise<Page<T>> {
-    this.environment.root.resetReadTxn();
+    await this.turn();
     return new IndexWalk(this.files(collection), range.index).page<T>(range, range.limit ?? CHUNK);
   }
 
   async count(collection: string, range: Omit<Range, "after" | "limit" | "reverse">): Promise<number> {
-    this.environment.root.resetReadTxn();
+    await this.turn();
     return new IndexWalk(this.files(collection), range.index).count(range);
   }
 
@@ -75,7 +91,7 @@ export class EmbeddedStore implements DocumentStore {
   }
 
   async isEmpty(): Promise<boolean> {
-    this.environment.root.resetReadTxn();
+    await this.turn();
     return [...this.environment.collections.values()].every(({ name, documents }) => [...documents.getKeys({ limit: 2 })].every((key) => isFormatMark(name, keyText(key))));
   }
 

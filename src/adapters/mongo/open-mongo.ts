@@ -1,4 +1,4 @@
-import { MongoClient, MongoServerError, type Db } from "mongodb";
+import { MongoClient, MongoServerError, type Db, type MongoClientOptions } from "mongodb";
 import { withMeta } from "../../app/ports/document-rules.js";
 import type { CollectionSpec, DocumentStore } from "../../app/ports/document-store.js";
 import { Refusal } from "../../app/refusal.js";
@@ -8,11 +8,13 @@ import { indexKeys } from "./mongo-range.js";
 import { MongoStore } from "./mongo-store.js";
 
 const LEAST_VERSION = [4, 4] as const;
+/** A server that is not there is told of within seconds when the store is opened; later, a fail-over is waited for. */
+const OPENING_MS = 5000;
+const FAIL_OVER_MS = 30_000;
 /** A write is answered when a majority has it in its log; reads see only what a majority has. */
 const CLIENT_OPTIONS = {
   appName: "wuye",
-  serverSelectionTimeoutMS: 5000,
-  connectTimeoutMS: 5000,
+  serverSelectionTimeoutMS: FAIL_OVER_MS,
   writeConcern: { w: "majority", journal: true },
   readConcern: { level: "majority" },
   readPreference: "primary",
@@ -68,13 +70,31 @@ async function createCollection(db: Db, name: string): Promise<void> {
 }
 
 /** The database must be named in the connection string: a bureau's data do not go to "test" by oversight. */
-function connect(uri: string): MongoClient {
+function createClient(uri: string, options: MongoClientOptions): MongoClient {
+  if (!/^mongodb(\+srv)?:\/\/[^/]+\/[^?]+/.test(uri)) throw new Error("the connection string names no database (mongodb://host/database)");
+  return new MongoClient(uri, options);
+}
+
+/** Asks a server for its version, and gives up soon if there is none. */
+async function checkServer(uri: string): Promise<string> {
+  const client = createClient(uri, { ...CLIENT_OPTIONS, serverSelectionTimeoutMS: OPENING_MS, connectTimeoutMS: OPENING_MS });
   try {
-    const client = new MongoClient(uri, CLIENT_OPTIONS);
-    if (!/^mongodb(\+srv)?:\/\/[^/]+\/[^?]+/.test(uri)) throw new Error("the connection string names no database (mongodb://host/database)");
-    return client;
+    return await serverVersion(client.db(), uri);
+  } finally {
+    await client.close().catch(() => {});
+  }
+}
+
+async function prepare(client: MongoClient, uri: string, version: string, specs: readonly CollectionSpec[]): Promise<DocumentStore> {
+  try {
+    await checkMark(client.db());
+    await createIndexes(client.db(), specs);
+    const store = new MongoStore(client, { kind: "mongodb", version, location: shownLocation(uri) }, specs);
+    await ensureFormat(store);
+    return store;
   } catch (error) {
-    throw unreachable(uri, error);
+    await client.close().catch(() => {});
+    throw error;
   }
 }
 
@@ -83,18 +103,10 @@ function connect(uri: string): MongoClient {
  * Refuses, in words, a server that cannot be reached within 5 seconds, one older than 4.4, and a store of a newer format.
  */
 export async function openMongo(uri: string, collections: readonly CollectionSpec[]): Promise<DocumentStore> {
-  const client = connect(uri);
-  const specs = withMeta(collections);
   try {
-    const db = client.db();
-    const version = await serverVersion(db, uri);
-    await checkMark(db);
-    await createIndexes(db, specs);
-    const store = new MongoStore(client, { kind: "mongodb", version, location: shownLocation(uri) }, specs);
-    await ensureFormat(store);
-    return store;
+    const version = await checkServer(uri);
+    return await prepare(createClient(uri, CLIENT_OPTIONS), uri, version, withMeta(collections));
   } catch (error) {
-    await client.close().catch(() => {});
     throw error instanceof Refusal ? error : unreachable(uri, error);
   }
 }

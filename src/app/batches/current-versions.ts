@@ -1,5 +1,5 @@
 import type { VersionDocument } from "../documents.js";
-import type { DocumentStore, Stored } from "../ports/document-store.js";
+import type { DocumentStore } from "../ports/document-store.js";
 import type { Body, Versioned } from "./batch-content.js";
 
 /** What a new version of something needs to know of the one before. */
@@ -9,42 +9,41 @@ export interface Current {
   readonly kind: string;
 }
 
-const CHUNK = 200;
-/** So many times more documents than ids are read in one walk before single look-ups are thought cheaper. */
-const SPARSE = 5;
+/** Fewer ids are looked up one by one. */
+const FEW = 50;
+/** So many times more documents than ids, and single look-ups are cheaper than one walk through all. */
+const SPARSE = 20;
 const AT_ONCE = 16;
 
+type Version = VersionDocument<Body>;
+type Take = (document: Version) => void;
+
 // The id of a version document is `<body id>@<batch>`, and A follows @: from id@ to idA stand all versions of one body.
-const versionsOf = (first: string, last: string): { readonly index: string; readonly from: string; readonly to: string } => ({ index: "id", from: `${first}@`, to: `${last}A` });
-
-/** Characters among which the servers' order may differ from that of the code units. */
-const BEYOND = /[\ud800-\uffff]/;
-
-async function lookUpEach(store: DocumentStore, collection: Versioned, ids: readonly string[]): Promise<readonly Stored<VersionDocument<Body>>[]> {
-  const found: Stored<VersionDocument<Body>>[] = [];
+async function lookUpEach(store: DocumentStore, collection: Versioned, ids: readonly string[], take: Take): Promise<void> {
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     await Promise.all(ids.slice(at, at + AT_ONCE).map(async (id) => {
-      for await (const batch of store.stream<VersionDocument<Body>>(collection, versionsOf(id, id))) found.push(...batch);
+      for await (const batch of store.stream<Version>(collection, { index: "id", from: `${id}@`, to: `${id}A` })) for (const { body } of batch) take(body);
     }));
   }
-  return found;
 }
 
-async function lookUp(store: DocumentStore, collection: Versioned, ids: readonly string[]): Promise<readonly Stored<VersionDocument<Body>>[]> {
-  if (ids.some((id) => BEYOND.test(id))) return lookUpEach(store, collection, ids);
-  const page = await store.range<VersionDocument<Body>>(collection, { ...versionsOf(ids[0], ids[ids.length - 1]), limit: SPARSE * CHUNK });
-  return page.next === null ? page.items : lookUpEach(store, collection, ids);
+async function walkAll(store: DocumentStore, collection: Versioned, take: Take): Promise<void> {
+  for await (const batch of store.stream<Version>(collection, { index: "id" })) for (const { body } of batch) take(body);
 }
 
-/** The highest version of each of these bodies in the visible batches; bodies without one are left out. `ids` in code-unit order. */
+async function isSparse(store: DocumentStore, collection: Versioned, ids: readonly string[]): Promise<boolean> {
+  return ids.length < FEW || (await store.count(collection, { index: "id" })) > SPARSE * ids.length;
+}
+
+/** The highest version of each of these bodies in the visible batches; bodies without one are left out. */
 export async function currentVersions(store: DocumentStore, collection: Versioned, ids: readonly string[], visible: ReadonlySet<string>): Promise<ReadonlyMap<string, Current>> {
   const current = new Map<string, Current>();
   if (ids.length === 0 || visible.size === 0 || (await store.range(collection, { index: "id", limit: 1 })).items.length === 0) return current;
-  for (let at = 0; at < ids.length; at += CHUNK) {
-    for (const { body: document } of await lookUp(store, collection, ids.slice(at, at + CHUNK))) {
-      const { version, body, batch } = document;
-      if (visible.has(batch) && version > (current.get(body.id)?.version ?? 0)) current.set(body.id, { version, kind: body.kind });
-    }
-  }
+  const wanted = new Set(ids);
+  const take: Take = ({ batch, version, body }) => {
+    if (wanted.has(body.id) && visible.has(batch) && version > (current.get(body.id)?.version ?? 0)) current.set(body.id, { version, kind: body.kind });
+  };
+  if (await isSparse(store, collection, ids)) await lookUpEach(store, collection, ids, take);
+  else await walkAll(store, collection, take);
   return current;
 }
