@@ -15,12 +15,17 @@ function failedCase(result: CaseResult): Problem {
   return { code: "case-failed", severity: "error", path: `cases.json/cases/${result.name}`, message: { "zh-CN": `用例“${result.name}”不通过：${what}`, en: `The case "${result.name}" fails: ${what}` } };
 }
 
-/** Checks one scheme: its text, then its cases on the reference and on the core. */
+const isError = (problem: Problem): boolean => problem.severity === "error";
+
+/** Checks one scheme: its text, the text of its cases, then each case on the reference and on the core. */
 export async function checkScheme(context: Pick<Context, "library" | "operators">, name: string): Promise<SchemeCheck> {
   const source = await findSource(context.library, name);
   const { scheme, problems } = context.library.read(source.text, source.kinds);
-  const cases = scheme && source.cases !== null ? runCases(scheme, source.cases, context.operators) : [];
-  return { scheme: source.id, location: source.location, problems: [...problems, ...cases.filter((c) => !c.passed).map(failedCase)], cases };
+  const ofCases = scheme && source.cases !== null ? context.library.checkCases(source.cases, scheme) : [];
+  const runnable = scheme !== null && source.cases !== null && !ofCases.some(isError);
+  const cases = runnable ? runCases(scheme, source.cases, context.operators, await context.library.calendar()) : [];
+  const inCases = ofCases.map((problem) => ({ ...problem, path: `cases.json${problem.path}` }));
+  return { scheme: source.id, location: source.location, problems: [...problems, ...inCases, ...cases.filter((c) => !c.passed).map(failedCase)], cases };
 }
 
 /** Checks the named scheme, or all that there are. */

@@ -49,7 +49,7 @@ describe("the sentence of a scorecard", () => {
   it("names a band that nobody reaches", () => expect(sentences({ least: 10, reachable: ["A", null] })[0]).to.include("不会高于 A，不会低于 不在任何等级区间"));
 
   const CASES: readonly { readonly name: string; readonly changed: Partial<Card>; readonly zh: string; readonly en: string; readonly of?: Scheme }[] = [
-    { name: "a tie", changed: { tied: 17 }, zh: "第 312 名（共 649），与另外 17 家并列", en: "rank 312 of 649, with 17 others" },
+    { name: "a tie", changed: { tied: 17 }, zh: "第 312 名（共 649），与另外 17 家并列", en: "rank 312 of 649, tied with 17 more" },
     { name: "no grade", changed: { grade: null, reachable: [null] }, zh: "71.50 分，不在任何等级区间内", en: "71.50 points, in no band" },
     { name: "not eligible", changed: { status: "notEligible", outcome: "C（缺失）", score: null, grade: null }, zh: "不参加评级：C（缺失）", en: "Not rated by eligibility: C（缺失）" },
     { name: "not rated", changed: { status: "notRated", because: ["score.start", "base", "late", "staff"], score: null, grade: null }, zh: "未评级，因为以下各项无法确定：起始分、基础信息、公示过期、从业人员数", en: "Not rated, because this cannot be told: the starting score, Base information, Posting overdue, Staff" },

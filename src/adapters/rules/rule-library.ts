@@ -3,6 +3,7 @@ import { readFile, readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Calendar } from "../../domain/model/columns.js";
 import type { RuleLibrary, SchemeSource } from "../../app/ports/rule-library.js";
+import { loadCases } from "../files/load-cases.js";
 import { loadScheme } from "../files/load-scheme.js";
 import { kindsFromTexts, loadKinds } from "../files/load-kinds.js";
 import { readCalendar, type CalendarData } from "../../domain/calendar/read-calendar.js";
@@ -21,6 +22,7 @@ export function createRuleLibrary(root: string): RuleLibrary {
       return readFolder(folder, await loadKinds(existsSync(own) ? [...kindFolders, own] : kindFolders));
     },
     read: (text, kinds) => loadScheme(text, kinds),
+    checkCases: (text, { id, subject, kinds }) => loadCases(text, { kinds, scheme: id, subject }).problems,
     kindsOf: (texts) => kindsFromTexts(texts),
     calendar: () => (calendar ??= readFile(join(root, "schemas", "data", "calendar.json"), "utf8").then((text) => readCalendar(JSON.parse(text) as CalendarData))),
   };

@@ -30,6 +30,8 @@ export interface RuleLibrary {
   /** `name` is the id of a shipped scheme or the path of a folder with scheme.json; null: there is no such scheme. */
   find(name: string): Promise<SchemeSource | null>;
   read(text: string, kinds: Kinds): ReadScheme;
+  /** Problems of a cases.json beside a scheme: its shape, the documents in it, names that stand twice. */
+  checkCases(text: string, scheme: Scheme): readonly Problem[];
   /** Kinds out of the texts that a revision keeps. */
   kindsOf(texts: Readonly<Record<string, string>>): Kinds;
   calendar(): Promise<Calendar>;

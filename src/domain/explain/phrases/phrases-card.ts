@@ -13,7 +13,7 @@ export const CARD_PHRASES = {
   "card.grade": text("{score}，等级 {grade}", "{score}, grade {grade}"),
   "card.noGrade": text("{score}，不在任何等级区间内", "{score}, in no band"),
   "card.rank": text("{what}，第 {rank} 名（共 {population}）", "{what}, rank {rank} of {population}"),
-  "card.tied": text("{what}，与另外 {tied} 家并列", "{what}, with {tied} others"),
+  "card.tied": text("{what}，与另外 {tied} 家并列", "{what}, tied with {tied} more"),
   "card.fewData": text("已知数据太少，不参加排名", "Too little is known to be ranked"),
   "group.points": text("{group} {points}", "{group} {points}"),
   "group.missing": text("{group}无法计分", "{group} cannot be told"),
