@@ -2,7 +2,9 @@ import { createServer, type AddressInfo } from "node:net";
 import { expect } from "chai";
 import { MongoClient } from "mongodb";
 import { shownLocation, withoutCredentials } from "../../../src/adapters/mongo/location.js";
+import { MongoStore } from "../../../src/adapters/mongo/mongo-store.js";
 import { openMongo } from "../../../src/adapters/mongo/open-mongo.js";
+import { unreachable } from "../../../src/adapters/mongo/unreachable.js";
 import { COLLECTIONS } from "../../../src/app/documents.js";
 import { Refusal } from "../../../src/app/refusal.js";
 import { STORES, type StorePlace } from "../../tools/stores.js";
@@ -31,6 +33,18 @@ describe("MongoDB store, without a server", () => {
     expect(error.code).to.equal("mongodb");
     expect(error.message).to.contain(`mongodb://127.0.0.1:${port}/wuye`).and.contain("MONGODB_URI").and.not.contain("s3cret");
     expect((error as Refusal).text["zh-CN"]).to.contain("MONGODB_URI").and.not.contain("s3cret");
+  });
+  it("tells of a server that went away in words, without the password", async () => {
+    const client = new MongoClient("mongodb://bureau:s3cret@127.0.0.1:9/wuye", { serverSelectionTimeoutMS: 100 });
+    const uri = "mongodb://bureau:s3cret@127.0.0.1:9/wuye";
+    const store = new MongoStore(client, { kind: "mongodb", version: "5.0.0", location: "here" }, COLLECTIONS, (error) => unreachable(uri, error));
+    const stream = async (): Promise<void> => { for await (const batch of store.stream("records", { index: "kind" })) void batch; };
+    for (const ask of [() => store.get("meta", "a"), () => store.insert("meta", "a", {}), () => store.bulk("meta", [{ id: "a", body: {} }]), () => store.count("meta", { index: "id" }), () => store.range("meta", { index: "id" }), stream]) {
+      const error = await failure(ask());
+      expect([error.code, error instanceof Refusal]).to.deep.equal(["mongodb", true]);
+      expect(error.message).to.contain("mongodb://127.0.0.1:9/wuye").and.not.contain("s3cret");
+    }
+    await store.close();
   });
   it("refuses a connection string that is none, or names no database", async () => {
     for (const uri of ["mongodb://host", "mongodb://host/", "mongodb://host/?w=1", "http://host/x", "mongodb://a:b@/x", "mongodb://host/x?nonsense=1", "mongodb://user:s3cr@t@host/x"]) {

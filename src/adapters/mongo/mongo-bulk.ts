@@ -5,7 +5,18 @@ import type { StoredBson } from "./mongo-range.js";
 const DUPLICATE_KEY = 11000;
 
 /** True for the answer that an id is taken already. */
-export const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+const isDuplicate = (error: unknown): boolean => error instanceof MongoServerError && error.code === DUPLICATE_KEY;
+
+/** Inserts one document; false: its id is taken. */
+export async function insertIfAbsent(collection: Collection<StoredBson>, document: StoredBson): Promise<boolean> {
+  try {
+    await collection.insertOne(document);
+    return true;
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+}
 
 async function presentIds(collection: Collection<StoredBson>, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const found = await collection.find({ _id: { $in: [...ids] } }, { projection: { _id: 1 } }).toArray();

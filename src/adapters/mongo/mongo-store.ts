@@ -1,9 +1,9 @@
-import type { Collection, FindCursor, MongoClient } from "mongodb";
+import { MongoError, type Collection, type FindCursor, type MongoClient } from "mongodb";
 import { checkId, CHUNK, encodeCursor, findIndex, indexValues } from "../../app/ports/document-rules.js";
 import type { CollectionSpec, DocumentStore, IndexSpec, Page, Range, Stored, StoreInfo } from "../../app/ports/document-store.js";
 import { isFormatMark } from "../../app/ports/store-format.js";
 import { fromBson, toBson } from "./bson-body.js";
-import { bulkInsert, isDuplicate } from "./mongo-bulk.js";
+import { bulkInsert, insertIfAbsent } from "./mongo-bulk.js";
 import { rangeFilter, rangeSort, type StoredBson } from "./mongo-range.js";
 
 /** Documents in a MongoDB database: a single server, a replica set or a sharded cluster. No sessions, transactions or server-side code. */
@@ -11,10 +11,22 @@ export class MongoStore implements DocumentStore {
   readonly info: StoreInfo;
   private readonly client: MongoClient;
   private readonly specs: ReadonlyMap<string, CollectionSpec>;
-  constructor(client: MongoClient, info: StoreInfo, specs: readonly CollectionSpec[]) {
+  private readonly inWords: (error: unknown) => Error;
+  /** `inWords`: what people are told when the server fails. */
+  constructor(client: MongoClient, info: StoreInfo, specs: readonly CollectionSpec[], inWords: (error: unknown) => Error) {
     this.client = client;
+    this.inWords = inWords;
     this.info = info;
     this.specs = new Map(specs.map((spec) => [spec.name, spec]));
+  }
+
+  /** Answers of the server as they are, its failures in words. */
+  private async ask<T>(question: () => Promise<T>): Promise<T> {
+    try {
+      return await question();
+    } catch (error) {
+      throw error instanceof MongoError ? this.inWords(error) : error;
+    }
   }
 
   private spec(name: string): CollectionSpec {
@@ -35,34 +47,29 @@ export class MongoStore implements DocumentStore {
 
   async get<T>(collection: string, id: string): Promise<Stored<T> | null> {
     checkId(id);
-    const found = await this.collection(collection).findOne({ _id: id });
+    const found = await this.ask(() => this.collection(collection).findOne({ _id: id }));
     return found === null ? null : fromBson<T>(found);
   }
 
   async insert<T>(collection: string, id: string, body: T): Promise<boolean> {
-    try {
-      await this.collection(collection).insertOne(this.document(collection, id, 1, body));
-      return true;
-    } catch (error) {
-      if (isDuplicate(error)) return false;
-      throw error;
-    }
+    const document = this.document(collection, id, 1, body);
+    return this.ask(() => insertIfAbsent(this.collection(collection), document));
   }
 
   async replace<T>(collection: string, id: string, version: number, body: T): Promise<boolean> {
     const { _id, ...fields } = this.document(collection, id, version + 1, body);
-    const answer = await this.collection(collection).replaceOne({ _id, _v: version }, fields);
+    const answer = await this.ask(() => this.collection(collection).replaceOne({ _id, _v: version }, fields));
     return answer.matchedCount === 1;
   }
 
   async delete(collection: string, id: string): Promise<boolean> {
     checkId(id);
-    return (await this.collection(collection).deleteOne({ _id: id })).deletedCount === 1;
+    return (await this.ask(() => this.collection(collection).deleteOne({ _id: id }))).deletedCount === 1;
   }
 
   async bulk<T>(collection: string, documents: readonly { readonly id: string; readonly body: T }[]): Promise<{ readonly inserted: number; readonly present: number }> {
     const prepared = documents.map(({ id, body }) => this.document(collection, id, 1, body));
-    const inserted = await bulkInsert(this.collection(collection), prepared);
+    const inserted = await this.ask(() => bulkInsert(this.collection(collection), prepared));
     return { inserted, present: documents.length - inserted };
   }
 
@@ -74,14 +81,15 @@ export class MongoStore implements DocumentStore {
     const index = findIndex(this.spec(collection), range.index);
     const limit = range.limit ?? CHUNK;
     if (limit === 0) return { items: [], next: null };
-    const found = await this.find(collection, index, range).limit(limit + 1).toArray();
+    const found = await this.ask(() => this.find(collection, index, range).limit(limit + 1).toArray());
     const items = found.slice(0, limit).map((document) => fromBson<T>(document));
     const last = items.at(-1);
     return { items, next: found.length > limit && last ? encodeCursor({ values: indexValues(index, last.body) ?? [], id: last.id }) : null };
   }
 
   async count(collection: string, range: Omit<Range, "after" | "limit" | "reverse">): Promise<number> {
-    return this.collection(collection).countDocuments(rangeFilter(findIndex(this.spec(collection), range.index), range));
+    const filter = rangeFilter(findIndex(this.spec(collection), range.index), range);
+    return this.ask(() => this.collection(collection).countDocuments(filter));
   }
 
   async *stream<T>(collection: string, range: Omit<Range, "after">): AsyncIterable<readonly Stored<T>[]> {
@@ -89,7 +97,7 @@ export class MongoStore implements DocumentStore {
     const cursor = this.find(collection, findIndex(this.spec(collection), range.index), range).batchSize(CHUNK);
     if (range.limit !== undefined) cursor.limit(range.limit);
     try {
-      while (await cursor.hasNext()) yield cursor.readBufferedDocuments().map((document) => fromBson<T>(document));
+      while (await this.ask(() => cursor.hasNext())) yield cursor.readBufferedDocuments().map((document) => fromBson<T>(document));
     } finally {
       await cursor.close();
     }
@@ -97,7 +105,7 @@ export class MongoStore implements DocumentStore {
 
   async isEmpty(): Promise<boolean> {
     for (const name of this.specs.keys()) {
-      const found = await this.collection(name).find({}, { projection: { _id: 1 } }).limit(2).toArray();
+      const found = await this.ask(() => this.collection(name).find({}, { projection: { _id: 1 } }).limit(2).toArray());
       if (found.some(({ _id }) => !isFormatMark(name, _id))) return false;
     }
     return true;

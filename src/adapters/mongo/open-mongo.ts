@@ -3,9 +3,10 @@ import { withMeta } from "../../app/ports/document-rules.js";
 import type { CollectionSpec, DocumentStore } from "../../app/ports/document-store.js";
 import { Refusal } from "../../app/refusal.js";
 import { checkFormat, ensureFormat, FORMAT_MARK } from "../../app/ports/store-format.js";
-import { shownLocation, withoutCredentials } from "./location.js";
+import { shownLocation } from "./location.js";
 import { indexKeys } from "./mongo-range.js";
 import { MongoStore } from "./mongo-store.js";
+import { unreachable } from "./unreachable.js";
 
 const LEAST_VERSION = [4, 4] as const;
 /** A server that is not there is told of within seconds when the store is opened; later, a fail-over is waited for. */
@@ -22,15 +23,6 @@ const CLIENT_OPTIONS = {
   retryReads: true,
   promoteBuffers: false,
 } as const;
-
-function unreachable(uri: string, error: unknown): Refusal {
-  const location = shownLocation(uri);
-  const cause = withoutCredentials(error instanceof Error ? error.message : String(error), uri);
-  return new Refusal("unavailable", "mongodb", {
-    "zh-CN": `无法使用 MongoDB（${location}）：${cause}。请检查 MONGODB_URI、服务器是否运行以及账号权限。`,
-    en: `MongoDB at ${location} cannot be used: ${cause}. Check MONGODB_URI, that the server runs, and the rights of the account.`,
-  });
-}
 
 function tooOld(uri: string, version: string): Refusal {
   return new Refusal("unavailable", "mongodb-version", {
@@ -89,7 +81,7 @@ async function prepare(client: MongoClient, uri: string, version: string, specs:
   try {
     await checkMark(client.db());
     await createIndexes(client.db(), specs);
-    const store = new MongoStore(client, { kind: "mongodb", version, location: shownLocation(uri) }, specs);
+    const store = new MongoStore(client, { kind: "mongodb", version, location: shownLocation(uri) }, specs, (error) => unreachable(uri, error));
     await ensureFormat(store);
     return store;
   } catch (error) {
