@@ -9,10 +9,9 @@ import { libraryTests } from "./adapters/json-rules-engine/library-tests.js";
 import { createSecondEngine } from "./adapters/json-rules-engine/second-engine.js";
 import { createReference } from "./adapters/reference/create-reference.js";
 import { createRuleLibrary } from "./adapters/rules/rule-library.js";
-import { openEmbedded } from "./adapters/embedded/open-embedded.js";
-import { openMongo } from "./adapters/mongo/open-mongo.js";
 import type { Context } from "./app/context.js";
 import { COLLECTIONS } from "./app/documents.js";
+import type { DocumentStore } from "./app/ports/document-store.js";
 import { EXIT, reportError, type Terminal } from "./cli/output.js";
 import { runProgram } from "./cli/program.js";
 import type { Services } from "./cli/services.js";
@@ -30,12 +29,18 @@ function author(): string {
   }
 }
 
+/** Only the adapter that is used is loaded: lmdb's key reader is made with eval when it loads, which a strict machine forbids. */
+async function openStore({ mongodbUri, dataDir }: Settings): Promise<DocumentStore> {
+  if (mongodbUri === null) return (await import("./adapters/embedded/open-embedded.js")).openEmbedded(dataDir, COLLECTIONS);
+  return (await import("./adapters/mongo/open-mongo.js")).openMongo(mongodbUri, COLLECTIONS);
+}
+
 function createServices(settings: Settings): Services {
   const library = createRuleLibrary(root);
   const operators = createOperators(libraryTests());
   let opened: Promise<Context> | null = null;
   const connect = async (): Promise<Context> => {
-    const store = settings.mongodbUri === null ? await openEmbedded(settings.dataDir, COLLECTIONS) : await openMongo(settings.mongodbUri, COLLECTIONS);
+    const store = await openStore(settings);
     return { store, library, operators, secondEngine: createSecondEngine(operators), reference: createReference(), now: () => new Date().toISOString(), by: author() };
   };
   const open = (): Promise<Context> => (opened ??= connect());

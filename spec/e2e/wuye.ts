@@ -16,14 +16,14 @@ function environment(settings: Readonly<Record<string, string>>): NodeJS.Process
   return { ...Object.fromEntries(kept), LOG_LEVEL: "silent", ...settings };
 }
 
-/** Starts `wuye ...` as a process of its own. */
-export function start(args: readonly string[], settings: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", MAIN, ...args], { env: environment(settings), stdio: ["ignore", "pipe", "pipe"] });
+/** Starts `wuye ...` as a process of its own, with flags for node before it. */
+export function start(args: readonly string[], settings: Readonly<Record<string, string>>, flags: readonly string[] = []): ChildProcess {
+  return spawn(process.execPath, [...flags, "--import", "tsx", MAIN, ...args], { env: environment(settings), stdio: ["ignore", "pipe", "pipe"] });
 }
 
 /** Runs `wuye ...` to its end. */
-export async function wuye(args: readonly string[], settings: Readonly<Record<string, string>>): Promise<Ran> {
-  const child = start(args, settings);
+export async function wuye(args: readonly string[], settings: Readonly<Record<string, string>>, flags: readonly string[] = []): Promise<Ran> {
+  const child = start(args, settings, flags);
   let [out, err] = ["", ""];
   child.stdout?.on("data", (data: Buffer) => { out += data.toString(); });
   child.stderr?.on("data", (data: Buffer) => { err += data.toString(); });
