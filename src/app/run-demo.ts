@@ -6,10 +6,13 @@ import { evaluateRun } from "./runs/evaluate-run.js";
 import { publishRun } from "./runs/publish-run.js";
 import { writeBatch } from "./write-batch.js";
 
-/** Schemes of the demonstration that are published each quarter; none of them reads another. */
-export const DEMONSTRATION_SCHEMES = ["luan-red-black", "shandong-credit"] as const;
-/** The disclosure boards, whose comparison with the reference takes longest: they are published for the newest quarters alone. */
-export const DEMONSTRATION_BOARDS = { scheme: "ten-disclosures", quarters: 2 } as const;
+/** The scheme that remembers earlier periods: a quarter is published before the next is evaluated. */
+const REMEMBERS = "luan-red-black";
+/** Schemes that read no decisions: their quarters are published while the next ones come in. Boards only for the newest quarters, since comparing them with the reference takes longest. */
+const INDEPENDENT: readonly { readonly scheme: string; readonly newest: number }[] = [
+  { scheme: "shandong-credit", newest: Infinity },
+  { scheme: "ten-disclosures", newest: 2 },
+];
 
 export interface DemoAnswer {
   /** false: the store held something, and was left as it is. */
@@ -39,16 +42,32 @@ async function isFresh(context: Context): Promise<boolean> {
   return meta?.body.demonstration === true && (await context.store.get("meta", "demonstration-complete")) === null;
 }
 
-async function rateAndPublish(context: Context, scheme: string, period: string): Promise<RunDocument> {
-  const { run } = await evaluateRun(context, { scheme, period });
-  await publishRun(context, run.id);
-  return run;
+/** Publications that wait their turn: one after the other, beside the evaluation of later quarters. */
+function createQueue(): { readonly add: (work: () => Promise<unknown>) => void; readonly done: () => Promise<unknown> } {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    add: (work) => {
+      last = last.then(work);
+      // `done` reports it; until then it must not end the process.
+      last.catch(() => {});
+    },
+    done: () => last,
+  };
 }
 
-/** The schemes of a quarter side by side: while the reference works in its threads for one, the next is evaluated. */
-function rateQuarter(context: Context, period: string, isNew: boolean): Promise<readonly RunDocument[]> {
-  const schemes = isNew ? [DEMONSTRATION_BOARDS.scheme, ...DEMONSTRATION_SCHEMES] : DEMONSTRATION_SCHEMES;
-  return Promise.all(schemes.map((scheme) => rateAndPublish(context, scheme, period)));
+/** Evaluates a quarter by every scheme on what the store holds now; `left`: quarters to come after it. */
+async function rateQuarter(context: Context, period: string, left: number, publish: (run: RunDocument) => void): Promise<readonly RunDocument[]> {
+  const remembering = await evaluateRun(context, { scheme: REMEMBERS, period });
+  const published = publishRun(context, remembering.run.id);
+  published.catch(() => {});
+  const runs = [remembering.run];
+  for (const { scheme } of INDEPENDENT.filter(({ newest }) => left < newest)) {
+    const { run } = await evaluateRun(context, { scheme, period });
+    publish(run);
+    runs.push(run);
+  }
+  await published;
+  return runs;
 }
 
 /** The quarter that is rated once a batch is in: "demo-2026-Q1" closes 2026-Q1. */
@@ -68,13 +87,15 @@ export async function runDemo(context: Context, progress: Progress = silent): Pr
   refuseForeignDatabase(context);
   await mark(context);
   const batches = demonstrationBatches();
+  const queue = createQueue();
   const runs: RunDocument[] = [];
   for (const [place, batch] of batches.entries()) {
     progress(place, batches.length, batch.batch);
     await writeBatch(context.store, batch);
     const period = quarterOf(batch);
-    if (period !== null) runs.push(...(await rateQuarter(context, period, place >= batches.length - DEMONSTRATION_BOARDS.quarters)));
+    if (period !== null) runs.push(...(await rateQuarter(context, period, batches.length - 1 - place, (run) => queue.add(() => publishRun(context, run.id)))));
   }
+  await queue.done();
   await context.store.insert("meta", "demonstration-complete", { at: context.now() });
   progress(batches.length, batches.length, "done");
   return { written: true, runs, message: WRITTEN };
