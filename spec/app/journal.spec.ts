@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { appendJournal, entryHash, entryId, journalEntries, journalHead, NO_ENTRY, verifyJournal, type NewEntry } from "../../src/app/journal.js";
-import type { JournalEntry } from "../../src/app/documents.js";
+import { COLLECTIONS, type JournalEntry } from "../../src/app/documents.js";
 import type { DocumentStore } from "../../src/app/ports/document-store.js";
 import { sha256, canonical } from "../../src/app/canonical.js";
 import { writeBatch } from "../../src/app/write-batch.js";
@@ -24,7 +24,7 @@ onEveryStore("journal", (test) => {
     expect(await test.store.get("journal", "000000000002")).to.deep.equal({ id: entryId(2), version: 1, body: second });
   });
   it("gives every one of many writers a number, without a gap", async () => {
-    const other = await test.place.open([{ name: "journal", indexes: [{ name: "seq", fields: ["seq"] }, { name: "kind", fields: ["kind", "seq"] }] }]);
+    const other = await test.place.open(COLLECTIONS);
     await Promise.all(Array.from({ length: 24 }, (_, i) => appendJournal(i % 2 === 0 ? test.store : other, entry(`w${i}`))));
     await other.close();
     const entries = await journalEntries(test.store);

@@ -57,6 +57,13 @@ function wholeStore(current: Current): void {
     expect((await current.store.get("things", "a"))?.version).to.equal(1);
   });
 
+  it("fills an index that the store was not opened with before", async () => {
+    await current.store.bulk("others", ["b", "a", "c"].map((id, rank) => ({ id, body: { rank } })));
+    await current.store.close();
+    current.store = await current.place.open([{ name: "others", indexes: [{ name: "rank", fields: ["rank"] }] }]);
+    expect(ids((await current.store.range("others", { index: "rank" })).items)).to.deep.equal(["b", "a", "c"]);
+  });
+
   it("refuses a store of a newer format with advice, and leaves it as it is", async () => {
     await current.store.replace("meta", "format", 1, { format: 99 });
     await current.store.close();

@@ -4,7 +4,7 @@ import type { EvidenceRecord, Link, Subject, Text } from "../domain/model/docume
 /** Every collection of the store with the indexes that screens and jobs walk. Both adapters create exactly these. */
 export const COLLECTIONS = [
   { name: "meta", indexes: [] },
-  { name: "journal", indexes: [{ name: "seq", fields: ["seq"] }, { name: "kind", fields: ["kind", "seq"] }] },
+  { name: "journal", indexes: [{ name: "seq", fields: ["seq"] }, { name: "kind", fields: ["kind", "seq"] }, { name: "batch", fields: ["batch"] }] },
   { name: "subjects", indexes: [{ name: "kind", fields: ["body.kind", "body.id", "batch"] }, { name: "batch", fields: ["batch", "body.id"] }] },
   { name: "links", indexes: [{ name: "subject", fields: ["body.subject", "body.id"] }, { name: "target", fields: ["body.target", "body.id"] }, { name: "batch", fields: ["batch", "body.id"] }] },
   { name: "records", indexes: [{ name: "kind", fields: ["body.kind", "body.subject", "body.id"] }, { name: "subject", fields: ["body.subject", "body.kind", "body.id"] }, { name: "batch", fields: ["batch", "body.id"] }] },

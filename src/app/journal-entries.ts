@@ -28,3 +28,9 @@ export async function journalEntries(store: DocumentStore, from = 1, upTo = Numb
   for await (const batch of store.stream<JournalEntry>("journal", { index: "seq", from, to: upTo + 1 })) entries.push(...batch.map((d) => d.body));
   return entries;
 }
+
+/** The first entry of a batch; null: nothing of that name has become visible. */
+export async function batchEntry(store: DocumentStore, batch: string): Promise<JournalEntry | null> {
+  const { items } = await store.range<JournalEntry>("journal", { index: "batch", prefix: [batch], limit: 1 });
+  return items[0]?.body ?? null;
+}

@@ -4,7 +4,7 @@ import { canonical } from "./canonical.js";
 import { silent, type Progress } from "./context.js";
 import type { JournalEntry, VersionDocument } from "./documents.js";
 import { appendJournal } from "./journal.js";
-import { DATA_KINDS, journalEntries } from "./journal-entries.js";
+import { batchEntry, DATA_KINDS, journalEntries, journalHead } from "./journal-entries.js";
 import type { DocumentStore } from "./ports/document-store.js";
 import { Refusal } from "./refusal.js";
 
@@ -91,12 +91,12 @@ async function journal(store: DocumentStore, batch: Batch, { documents, seen }: 
   }
 }
 
-async function attempt(store: DocumentStore, batch: Batch, entries: readonly JournalEntry[], progress: (stored: number) => void): Promise<JournalEntry | null> {
-  const visible = entries.filter((entry) => DATA_KINDS.has(entry.kind)).map((entry) => entry.batch);
-  const documents = await batchDocuments(store, batch.batch, batch, new Set(visible));
+async function attempt(store: DocumentStore, batch: Batch, progress: (stored: number) => void): Promise<JournalEntry | null> {
+  const seen = (await journalHead(store))?.seq ?? 0;
+  const documents = await batchDocuments(store, batch.batch, batch);
   let stored = 0;
   await storeDocuments(store, batch.batch, documents, (count) => progress((stored += count)));
-  return journal(store, batch, { documents, seen: entries.at(-1)?.seq ?? 0 });
+  return journal(store, batch, { documents, seen });
 }
 
 /**
@@ -108,13 +108,12 @@ export async function writeBatch(store: DocumentStore, batch: Batch, progress: P
   checkName(batch.batch);
   const total = VERSIONED.reduce((sum, collection) => sum + (batch[collection]?.length ?? 0), 0);
   for (;;) {
-    const entries = await journalEntries(store);
-    const written = entries.find((entry) => entry.batch === batch.batch);
+    const written = await batchEntry(store, batch.batch);
     if (written) {
       await checkSame(store, batch);
       return { entry: written, fresh: false, documents: total };
     }
-    const entry = await attempt(store, batch, entries, (stored) => progress(stored, total, batch.batch));
+    const entry = await attempt(store, batch, (stored) => progress(stored, total, batch.batch));
     if (entry) return { entry, fresh: true, documents: total };
   }
 }

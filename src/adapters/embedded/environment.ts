@@ -1,9 +1,9 @@
 import { open, type Database, type RootDatabase } from "lmdb";
-import { ID_INDEX, withMeta } from "../../app/ports/document-rules.js";
+import { ID_INDEX, indexValues, withMeta } from "../../app/ports/document-rules.js";
 import type { CollectionSpec, IndexSpec } from "../../app/ports/document-store.js";
 import { checkFormat, FORMAT_MARK } from "../../app/ports/store-format.js";
 import { decodeDocument } from "./codec.js";
-import { textKey } from "./keys.js";
+import { entryKey, keyText, textKey } from "./keys.js";
 
 export type Bytes = Database<Buffer, Buffer>;
 
@@ -38,16 +38,32 @@ function checkMark(meta: Bytes): void {
   checkFormat(value ? decodeDocument<{ format: number }>(FORMAT_MARK.id, value).body : null);
 }
 
+/** Fills an index that an older program did not know, from the documents that are there. */
+function fill(documents: Bytes, spec: IndexSpec, entries: Bytes): void {
+  for (const key of documents.getKeys()) {
+    const id = keyText(key);
+    const value = documents.getBinary(key);
+    const values = value ? indexValues(spec, decodeDocument(id, value).body) : null;
+    if (values) entries.putSync(entryKey(values, id), Buffer.alloc(0));
+  }
+}
+
 /** All databases in one transaction: a process that opens a busy folder waits for its turn once, and a newer format leaves it untouched. */
 function openCollections(root: RootDatabase, specs: readonly CollectionSpec[]): ReadonlyMap<string, CollectionFiles> {
   const database = (name: string): Bytes => root.openDB<Buffer, Buffer>({ name, ...PLAIN_BYTES });
   return root.transactionSync(() => {
     checkMark(database(FORMAT_MARK.collection));
-    return new Map(specs.map((spec): [string, CollectionFiles] => [spec.name, {
-      name: spec.name,
-      documents: database(spec.name),
-      indexes: spec.indexes.map((index) => ({ spec: index, entries: database(`${spec.name}/${index.name}`) })),
-    }]));
+    const known = new Set([...root.getKeys()].map(String));
+    const index = (collection: string, documents: Bytes, spec: IndexSpec): { readonly spec: IndexSpec; readonly entries: Bytes } => {
+      const name = `${collection}/${spec.name}`;
+      const entries = database(name);
+      if (known.has(collection) && !known.has(name)) fill(documents, spec, entries);
+      return { spec, entries };
+    };
+    return new Map(specs.map(({ name, indexes }): [string, CollectionFiles] => {
+      const documents = database(name);
+      return [name, { name, documents, indexes: indexes.map((spec) => index(name, documents, spec)) }];
+    }));
   });
 }
 

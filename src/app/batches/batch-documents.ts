@@ -39,13 +39,13 @@ function refuseOtherKind(body: Body, before: string): void {
 const byId = (a: Body, b: Body): number => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);
 
 /** The version documents of a batch, numbered after what the visible batches hold, in code-unit order of (collection, id). */
-export async function batchDocuments(store: DocumentStore, batch: string, bodies: BatchBodies, visible: ReadonlySet<string>): Promise<readonly BatchDocument[]> {
+export async function batchDocuments(store: DocumentStore, batch: string, bodies: BatchBodies): Promise<readonly BatchDocument[]> {
   const documents: BatchDocument[] = [];
   for (const collection of VERSIONED) {
     const sorted: readonly Body[] = [...(bodies[collection] ?? [])].sort(byId);
     const ids = sorted.map((body) => body.id);
     refuseTwice(collection, ids);
-    const current = await currentVersions(store, collection, ids, visible);
+    const current = await currentVersions(store, collection, ids);
     for (const source of sorted) {
       const before = current.get(source.id);
       if (before) refuseOtherKind(source, before.kind);

@@ -1,5 +1,6 @@
 import type { VersionDocument } from "../documents.js";
 import type { DocumentStore } from "../ports/document-store.js";
+import { batchEntry, journalEntries } from "../journal-entries.js";
 import type { Body, Versioned } from "./batch-content.js";
 
 /** What a new version of something needs to know of the one before. */
@@ -14,6 +15,8 @@ const FEW = 50;
 /** So many times more documents than ids, and single look-ups are cheaper than one walk through all. */
 const SPARSE = 20;
 const AT_ONCE = 16;
+/** From so many on, the journal is read whole. */
+const MANY_BATCHES = 200;
 
 type Version = VersionDocument<Body>;
 type Take = (document: Version) => void;
@@ -35,15 +38,28 @@ async function isSparse(store: DocumentStore, collection: Versioned, ids: readon
   return ids.length < FEW || (await store.count(collection, { index: "id" })) > SPARSE * ids.length;
 }
 
-/** The highest version of each of these bodies in the visible batches; bodies without one are left out. */
-export async function currentVersions(store: DocumentStore, collection: Versioned, ids: readonly string[], visible: ReadonlySet<string>): Promise<ReadonlyMap<string, Current>> {
+/** Those of the batches that are in the journal. */
+async function visibleAmong(store: DocumentStore, batches: readonly string[]): Promise<ReadonlySet<string>> {
+  if (batches.length > MANY_BATCHES) return new Set((await journalEntries(store)).map((entry) => entry.batch));
+  const visible = new Set<string>();
+  for (let at = 0; at < batches.length; at += AT_ONCE) {
+    await Promise.all(batches.slice(at, at + AT_ONCE).map(async (batch) => { if (await batchEntry(store, batch)) visible.add(batch); }));
+  }
+  return visible;
+}
+
+/** The highest visible version of each of these bodies; bodies without one are left out. */
+export async function currentVersions(store: DocumentStore, collection: Versioned, ids: readonly string[]): Promise<ReadonlyMap<string, Current>> {
   const current = new Map<string, Current>();
-  if (ids.length === 0 || visible.size === 0 || (await store.range(collection, { index: "id", limit: 1 })).items.length === 0) return current;
+  if (ids.length === 0 || (await store.range(collection, { index: "id", limit: 1 })).items.length === 0) return current;
   const wanted = new Set(ids);
-  const take: Take = ({ batch, version, body }) => {
-    if (wanted.has(body.id) && visible.has(batch) && version > (current.get(body.id)?.version ?? 0)) current.set(body.id, { version, kind: body.kind });
-  };
+  const found: (Current & { readonly id: string; readonly batch: string })[] = [];
+  const take: Take = ({ batch, version, body }) => { if (wanted.has(body.id)) found.push({ id: body.id, batch, version, kind: body.kind }); };
   if (await isSparse(store, collection, ids)) await lookUpEach(store, collection, ids, take);
   else await walkAll(store, collection, take);
+  const visible = await visibleAmong(store, [...new Set(found.map((each) => each.batch))]);
+  for (const { id, batch, version, kind } of found) {
+    if (visible.has(batch) && version > (current.get(id)?.version ?? 0)) current.set(id, { version, kind });
+  }
   return current;
 }
