@@ -12,7 +12,10 @@ export function createReference(): ReferenceEngine {
     rate: (revision, input) => new Promise<readonly ReferenceResult[]>((resolve, reject) => {
       const child = fork(SCRIPT, { serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] });
       const task: Task = { text: revision.text, kinds: revision.kinds, input: { ...input, records: [...input.records] } };
-      child.once("message", (answer) => resolve(answer as readonly ReferenceResult[]));
+      child.once("message", (answer) => {
+        resolve(answer as readonly ReferenceResult[]);
+        child.disconnect();
+      });
       child.once("error", reject);
       child.once("exit", (code) => reject(new Error(`the reference ended with ${code} before it answered`)));
       child.send(task);

@@ -22,6 +22,5 @@ function work({ text, kinds, input }: Task): readonly ReferenceResult[] {
   return rated.map(({ card, trace }) => ({ subject: card.subject, card: sha256(canonical(card)), trace: sha256(canonical(trace)) }));
 }
 
-process.once("message", (task: Task) => {
-  process.send?.(work(task), () => process.disconnect());
-});
+// The channel stays open until the parent has the answer and closes it: an answer must never be overtaken by the end of the process.
+process.once("message", (task: Task) => process.send?.(work(task)));
