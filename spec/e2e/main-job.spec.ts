@@ -13,7 +13,7 @@ interface RunRef { readonly id: string; readonly scheme: string; readonly period
 /** The main job on one store, as somebody at a terminal does it. */
 function mainJob(name: string, settings: () => Readonly<Record<string, string>>): void {
   describe(`the main job on ${name}`, function () {
-    this.timeout(300_000);
+    this.timeout(900_000);
     let runs: readonly RunRef[] = [];
     const newest = (scheme: string): RunRef => runs.filter((r) => r.scheme === scheme)[runs.filter((r) => r.scheme === scheme).length - 1];
 
