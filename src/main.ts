@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=64
+#!/usr/bin/env node
 /** The composition root: adapters are chosen here, and nowhere else. */
 import { readFileSync } from "node:fs";
 import { userInfo } from "node:os";

@@ -16,9 +16,9 @@ function environment(settings: Readonly<Record<string, string>>): NodeJS.Process
   return { ...Object.fromEntries(kept), LOG_LEVEL: "silent", ...settings };
 }
 
-/** Starts `wuye ...` as a process of its own, as its first line and the npm scripts do, with flags for node before it. */
+/** Starts `wuye ...` as a process of its own, with flags for node before it. */
 export function start(args: readonly string[], settings: Readonly<Record<string, string>>, flags: readonly string[] = []): ChildProcess {
-  return spawn(process.execPath, ["--max-semi-space-size=64", ...flags, "--import", "tsx", MAIN, ...args], { env: environment(settings), stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(process.execPath, [...flags, "--import", "tsx", MAIN, ...args], { env: environment(settings), stdio: ["ignore", "pipe", "pipe"] });
 }
 
 /** Runs `wuye ...` to its end. */

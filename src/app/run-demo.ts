@@ -6,10 +6,9 @@ import { evaluateRun } from "./runs/evaluate-run.js";
 import { publishRun } from "./runs/publish-run.js";
 import { writeBatch } from "./write-batch.js";
 
-/** The scheme that remembers earlier periods: a quarter is published before the next is evaluated. */
-const REMEMBERS = "luan-red-black";
-/** Schemes that read no decisions: their quarters are published while the next ones come in. Boards only for the newest quarters, since comparing them with the reference takes longest. */
-const INDEPENDENT: readonly { readonly scheme: string; readonly newest: number }[] = [
+/** Schemes of the demonstration, and for how many of the newest quarters they are published: comparing the boards with the reference takes longest. */
+const SCHEMES: readonly { readonly scheme: string; readonly newest: number }[] = [
+  { scheme: "luan-red-black", newest: Infinity },
   { scheme: "shandong-credit", newest: Infinity },
   { scheme: "ten-disclosures", newest: 2 },
 ];
@@ -42,31 +41,14 @@ async function isFresh(context: Context): Promise<boolean> {
   return meta?.body.demonstration === true && (await context.store.get("meta", "demonstration-complete")) === null;
 }
 
-/** Publications that wait their turn: one after the other, beside the evaluation of later quarters. */
-function createQueue(): { readonly add: (work: () => Promise<unknown>) => void; readonly done: () => Promise<unknown> } {
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    add: (work) => {
-      last = last.then(work);
-      // `done` reports it; until then it must not end the process.
-      last.catch(() => {});
-    },
-    done: () => last,
-  };
-}
-
-/** Evaluates a quarter by every scheme on what the store holds now; `left`: quarters to come after it. */
-async function rateQuarter(context: Context, period: string, left: number, publish: (run: RunDocument) => void): Promise<readonly RunDocument[]> {
-  const remembering = await evaluateRun(context, { scheme: REMEMBERS, period });
-  const published = publishRun(context, remembering.run.id);
-  published.catch(() => {});
-  const runs = [remembering.run];
-  for (const { scheme } of INDEPENDENT.filter(({ newest }) => left < newest)) {
+/** Evaluates and publishes a quarter on what the store holds now; `left`: quarters to come after it. */
+async function rateQuarter(context: Context, period: string, left: number): Promise<readonly RunDocument[]> {
+  const runs: RunDocument[] = [];
+  for (const { scheme } of SCHEMES.filter(({ newest }) => left < newest)) {
     const { run } = await evaluateRun(context, { scheme, period });
-    publish(run);
+    await publishRun(context, run.id);
     runs.push(run);
   }
-  await published;
   return runs;
 }
 
@@ -87,15 +69,13 @@ export async function runDemo(context: Context, progress: Progress = silent): Pr
   refuseForeignDatabase(context);
   await mark(context);
   const batches = demonstrationBatches();
-  const queue = createQueue();
   const runs: RunDocument[] = [];
   for (const [place, batch] of batches.entries()) {
     progress(place, batches.length, batch.batch);
     await writeBatch(context.store, batch);
     const period = quarterOf(batch);
-    if (period !== null) runs.push(...(await rateQuarter(context, period, batches.length - 1 - place, (run) => queue.add(() => publishRun(context, run.id)))));
+    if (period !== null) runs.push(...(await rateQuarter(context, period, batches.length - 1 - place)));
   }
-  await queue.done();
   await context.store.insert("meta", "demonstration-complete", { at: context.now() });
   progress(batches.length, batches.length, "done");
   return { written: true, runs, message: WRITTEN };
