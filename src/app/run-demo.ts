@@ -3,6 +3,8 @@ import { silent, type Context, type Progress } from "./context.js";
 import type { RunDocument, StoreMeta } from "./documents.js";
 import { Refusal } from "./refusal.js";
 import { evaluateRun } from "./runs/evaluate-run.js";
+import { checkRun } from "./runs/check-run.js";
+import { openRun } from "./runs/open-run.js";
 import { publishRun } from "./runs/publish-run.js";
 import { writeBatch } from "./write-batch.js";
 
@@ -41,14 +43,20 @@ async function isFresh(context: Context): Promise<boolean> {
   return meta?.body.demonstration === true && (await context.store.get("meta", "demonstration-complete")) === null;
 }
 
-/** Evaluates and publishes a quarter on what the store holds now; `left`: quarters to come after it. */
+/**
+ * Evaluates and publishes a quarter on what the store holds now; `left`: quarters to come after it. The reference rates one scheme while the next
+ * one is evaluated: none of them reads another's decisions. Publications follow one after the other.
+ */
 async function rateQuarter(context: Context, period: string, left: number): Promise<readonly RunDocument[]> {
   const runs: RunDocument[] = [];
+  const checks: Promise<unknown>[] = [];
   for (const { scheme } of SCHEMES.filter(({ newest }) => left < newest)) {
-    const { run } = await evaluateRun(context, { scheme, period });
-    await publishRun(context, run.id);
+    const { run, worked } = await evaluateRun(context, { scheme, period });
+    checks.push(openRun(context, run.id).then((opened) => checkRun(context, opened, silent, worked)));
     runs.push(run);
   }
+  await Promise.all(checks);
+  for (const run of runs) await publishRun(context, run.id);
   return runs;
 }
 

@@ -3,6 +3,7 @@ import { evaluate } from "../../domain/evaluate/evaluate.js";
 import { traceOf } from "../../domain/cards/trace-of.js";
 import { cardOf } from "../../domain/cards/card-of.js";
 import { deriveFacts } from "../../domain/facts/derive-facts.js";
+import type { EvaluationInput } from "../../domain/model/columns.js";
 import type { Results } from "../../domain/evaluate/decide/results.js";
 import { canonical, sha256 } from "../canonical.js";
 import { silent, type Context, type Progress } from "../context.js";
@@ -16,6 +17,18 @@ type Engine = CheckDocument["engines"][number];
 /** Differences named in a check; more are counted only. */
 const NAMED = 20;
 
+/** A run as it was worked out: its input, and the results that its cards were made of. */
+export interface Worked {
+  readonly input: EvaluationInput;
+  readonly results: Results;
+}
+
+/** The run as it stands in the store, worked out anew. */
+async function workOut(context: Context, opened: OpenedRun): Promise<Worked> {
+  const { input } = await reloadInput(context, opened);
+  return { input, results: evaluate(compileProgram(opened.scheme, context.operators), deriveFacts(opened.scheme, input, context.operators)) };
+}
+
 /** The core against the reference: every card and every trace, each subject. */
 function compareWithReference(results: Results, expected: readonly ReferenceResult[]): Engine {
   const hash = (value: unknown): string => sha256(canonical(value));
@@ -25,16 +38,15 @@ function compareWithReference(results: Results, expected: readonly ReferenceResu
   return { name: "reference", version: LANGUAGE_VERSION, compared: expected.length, differences: [...differences, ...lacking].slice(0, NAMED) };
 }
 
-/** What the second engine and the reference say of a run: computed once, kept beside it. A difference blocks publication. */
-export async function checkRun(context: Context, opened: OpenedRun, progress: Progress = silent): Promise<CheckDocument> {
+/** What the second engine and the reference say of a run: computed once, kept beside it. A difference blocks publication. `worked`: the run as it was just worked out. */
+export async function checkRun(context: Context, opened: OpenedRun, progress: Progress = silent, worked?: Worked): Promise<CheckDocument> {
   const present = await context.store.get<CheckDocument>("checks", opened.run.id);
   if (present) return present.body;
   progress(0, 3, "read");
-  const { input } = await reloadInput(context, opened);
+  const { input, results } = worked ?? (await workOut(context, opened));
   const rated = context.reference.rate(opened.revision, input);
   // Awaited below; a failure while the second engine still works is not lost.
   rated.catch(() => {});
-  const results = evaluate(compileProgram(opened.scheme, context.operators), deriveFacts(opened.scheme, input, context.operators));
   progress(1, 3, "second engine");
   const second = await context.secondEngine.compare(results);
   progress(2, 3, "reference");

@@ -8,6 +8,7 @@ import { readSource, type Revision } from "../read-source.js";
 import { openSnapshot, type Snapshot } from "../snapshot.js";
 import { sha256, canonical } from "../canonical.js";
 import { choosePeriod } from "./choose-period.js";
+import type { Worked } from "./check-run.js";
 import { computeRun, type Computed } from "./compute-run.js";
 import { decisionRow, decisionsDocuments, earlierBySubject } from "./decision-records.js";
 import { loadInput, loadUpstream, recordKinds, upstreamRuns, type Upstream } from "./load-input.js";
@@ -23,6 +24,8 @@ export interface EvaluateAnswer {
   readonly run: RunDocument;
   /** false: a run of the same inputs was there already, and is this one. */
   readonly fresh: boolean;
+  /** What was worked out on the way, where it was: whoever checks the run at once need not read and derive again. */
+  readonly worked?: Worked;
 }
 
 /** A computed run on its way into the store. */
@@ -58,9 +61,11 @@ async function storeRun(context: Context, outcome: Outcome, progress: Progress):
   const earlier = earlierBySubject(upstream.filter((u) => u.run.scheme === scheme.id));
   const rows = computed.cards.map((card) => decisionRow(scheme, card, earlier.get(card.subject) ?? [], input.asOf));
   progress(3, 5, "store");
-  await context.store.bulk("blocks", computed.blocks.map(({ bytes }, place) => ({ id: run.blocks[place].id, body: { run: run.id, place, bytes } })));
-  await context.store.bulk("scorecards", scorecards(outcome));
-  await context.store.bulk("decisions", decisionsDocuments(run.id, rows));
+  await Promise.all([
+    context.store.bulk("blocks", computed.blocks.map(({ bytes }, place) => ({ id: run.blocks[place].id, body: { run: run.id, place, bytes } }))),
+    context.store.bulk("scorecards", scorecards(outcome)),
+    context.store.bulk("decisions", decisionsDocuments(run.id, rows)),
+  ]);
   if (!(await context.store.insert("runs", run.id, run))) return false;
   await appendJournal(context.store, { at: context.now(), by: context.by, why: `run of ${scheme.id} for ${run.period.id}`, kind: "run", batch: `run:${run.id}`, content: run.result });
   return true;
@@ -91,5 +96,5 @@ export async function evaluateRun(context: Context, request: EvaluateRequest, pr
   await keepRevision(context, revision);
   const fresh = await storeRun(context, { scheme: revision.scheme, run, computed, input, upstream }, progress);
   progress(5, 5, "done");
-  return { run, fresh };
+  return { run, fresh, worked: { input, results: computed.results } };
 }

@@ -7,7 +7,7 @@ import type { RuleLibrary } from "../ports/rule-library.js";
 import { Refusal } from "../refusal.js";
 import { findSource } from "../read-source.js";
 import { runCases } from "../run-cases.js";
-import { checkRun } from "./check-run.js";
+import { checkRun, type Worked } from "./check-run.js";
 import { openRun } from "./open-run.js";
 import { indexPublications, publishedNow } from "./publications.js";
 
@@ -76,10 +76,10 @@ export async function journalPublication(context: Context, why: string, state: (
 }
 
 /** Publishes a run for its scheme and period, in place of what was published there. Refuses with every gate that is closed; a run that is published already stays so. */
-export async function publishRun(context: Context, id: string, progress: Progress = silent): Promise<{ readonly run: RunDocument; readonly check: CheckDocument; readonly fresh: boolean }> {
+export async function publishRun(context: Context, id: string, progress: Progress = silent, worked?: Worked): Promise<{ readonly run: RunDocument; readonly check: CheckDocument; readonly fresh: boolean }> {
   const opened = await openRun(context, id);
   const { run } = opened;
-  const check = await checkRun(context, opened, progress);
+  const check = await checkRun(context, opened, progress, worked);
   refuse([blockedGate(run), ...engineGates(check), await casesGate(context, run)]);
   const key = `${run.scheme}/${run.period.id}`;
   if ((await publishedNow(context.store)).get(key)?.run === run.id) return { run, check, fresh: false };

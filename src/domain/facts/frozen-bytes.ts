@@ -5,7 +5,7 @@ import { joinFrozen } from "./bytes/join-frozen.js";
 import { readRange } from "./bytes/read-range.js";
 import { type Range, recordOffsets, writeRange } from "./bytes/write-range.js";
 
-const MARK = 0x31465957;
+const MARK = 0x32465957;
 const DEFAULT_MOST = 4 * 1024 * 1024;
 /** Mark, part, parts and the counts around them. */
 const ENVELOPE = 64;
@@ -20,7 +20,7 @@ function weights(frozen: Frozen, records: Uint32Array): Float64Array {
     let weight = cells + 60 * (records[i + 1] - records[i]);
     for (const { offsets } of frozen.evidence.values()) weight += 4 + 4 * (offsets[i + 1] - offsets[i]);
     for (const { offsets, columns } of frozen.children.values()) weight += 4 + (12 + 9 * columns.size) * (offsets[i + 1] - offsets[i]);
-    for (const lists of current) weight += 4 + 400 * lists[i].length;
+    for (const lists of current) weight += 4 + 8 * lists[i].length;
     return weight;
   });
 }

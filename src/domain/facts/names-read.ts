@@ -1,4 +1,4 @@
-import type { Condition, Expression, Rule } from "../model/scheme.js";
+import type { Condition, Expression, RecordsFact, Rule } from "../model/scheme.js";
 
 /** Names of facts and record fields in a condition. */
 function inCondition(condition: Condition | undefined): readonly string[] {
@@ -20,6 +20,16 @@ function inExpression(expression: Expression | undefined): readonly string[] {
   }
 }
 
+/** A test of the lists of a past decision also asks which of them were left undecided (R6). */
+const withUndecided = (names: readonly string[]): readonly string[] => (names.includes("record.data.lists") ? [...names, "record.data.undecided"] : names);
+
+/** Record fields (`record.<field>`) that a fact reads of the records it aggregates, each once. */
+export function recordFieldsOf(fact: RecordsFact): readonly string[] {
+  const field = (name: string): string => (name.startsWith("record.") ? name : `record.${name}`);
+  const named = [fact.of, fact.weight, ...(fact.one?.per ?? [])].flatMap((name) => (name === undefined ? [] : [field(name)]));
+  return [...new Set(withUndecided([...named, ...inCondition(fact.select.where), ...inCondition(fact.satisfies)]))];
+}
+
 /** Record fields (`record.<field>`) that rules read of the records they walk, each once, in code-unit order. */
 export function recordFieldsRead(rules: readonly Rule[]): readonly string[] {
   const names = rules.flatMap(({ applies, conditions, event, one }) => [
@@ -27,7 +37,5 @@ export function recordFieldsRead(rules: readonly Rule[]): readonly string[] {
     ...(event.type === "points" ? [...inExpression(event.amount), ...inExpression(event.outOf)] : []),
     ...[...(event.details?.values() ?? [])].flatMap(inExpression),
   ]);
-  // A test of the lists of a past decision also asks which of them were left undecided (R6).
-  const undecided = names.includes("record.data.lists") ? ["record.data.undecided"] : [];
-  return [...new Set([...names.filter((name) => name.startsWith("record.")), ...undecided])].sort((a, b) => (a < b ? -1 : 1));
+  return [...new Set(withUndecided(names).filter((name) => name.startsWith("record.")))].sort((a, b) => (a < b ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import type { ChildTable, Column, Frozen, Spans } from "../../model/columns.js";
-import type { EvidenceRecord } from "../../model/documents.js";
 import { ByteReader } from "./byte-reader.js";
 import { readColumn } from "./column-bytes.js";
+import { readCurrent } from "./current-bytes.js";
 import { readHeader } from "./header-bytes.js";
 
 /** Reads a map of named parts in the order in which they stand. */
@@ -42,8 +42,6 @@ function readSpans(from: ByteReader, subjects: number): Spans {
   return { offsets: fitting(offsets, subjects, rows.length), rows };
 }
 
-const readRecord = (text: string): EvidenceRecord => JSON.parse(text) as EvidenceRecord;
-
 /** The frozen facts of these subjects. Throws RangeError, TypeError or SyntaxError for bytes that are not what writeRange writes. */
 export function readRange(bytes: Uint8Array, subjects: readonly string[]): Frozen {
   const from = new ByteReader(bytes);
@@ -52,7 +50,7 @@ export function readRange(bytes: Uint8Array, subjects: readonly string[]): Froze
   const records = readRecords(from);
   const evidence = readMap(from, () => readSpans(from, subjects.length));
   const children = readMap(from, (key) => readChild(from, key, subjects.length));
-  const current = readMap(from, () => subjects.map(() => from.texts().map(readRecord)));
+  const current = readCurrent(from, subjects);
   if (!from.ended) throw new RangeError("frozen block: something stands behind its end");
   return { subjects, ...header, columns, records, evidence, children, current };
 }

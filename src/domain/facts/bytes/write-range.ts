@@ -1,8 +1,7 @@
 import type { ChildTable, Column, Frozen, Spans } from "../../model/columns.js";
-import type { Json } from "../../model/documents.js";
 import { ByteWriter } from "./byte-writer.js";
-import { canonicalJson } from "./canonical-json.js";
 import { sliceBits, writeColumn } from "./column-bytes.js";
+import { writeCurrent } from "./current-bytes.js";
 import { sortedKeys, writeHeader } from "./header-bytes.js";
 
 /** Rows of tables that belong to subjects from .. to - 1. */
@@ -66,13 +65,6 @@ function writeChild(out: ByteWriter, child: ChildTable, range: Range, firstRecor
   writeColumns(out, child.columns, rows);
 }
 
-function writeCurrent(out: ByteWriter, current: Frozen["current"], { from, to }: Range): void {
-  out.texts(sortedKeys(current));
-  for (const fact of sortedKeys(current)) {
-    for (const list of current.get(fact)?.slice(from, to) ?? []) out.texts(list.map((record) => canonicalJson(record as unknown as Json)));
-  }
-}
-
 /** Everything about subjects from .. to - 1 as bytes, without their ids: rows are counted from 0, dictionaries hold what these rows use. */
 export function writeRange(frozen: Frozen, range: Range, records: Uint32Array): Uint8Array {
   const out = new ByteWriter();
@@ -83,6 +75,6 @@ export function writeRange(frozen: Frozen, range: Range, records: Uint32Array): 
   writeEvidence(out, frozen.evidence, range, ownRecords.from);
   out.texts(sortedKeys(frozen.children));
   for (const key of sortedKeys(frozen.children)) writeChild(out, frozen.children.get(key) as ChildTable, range, ownRecords.from);
-  writeCurrent(out, frozen.current, range);
+  writeCurrent(out, frozen.current, range.from, range.to);
   return out.finish();
 }
