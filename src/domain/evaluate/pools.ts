@@ -1,3 +1,4 @@
+import { isDecisionTable, settleDecisionTable } from "./first-pools.js";
 import { setBit } from "./settled/bits.js";
 import { type Member, type PoolInput, sharingsOf } from "./pool-members.js";
 import { type PoolEnds, contest, contestEnds } from "./pool-winner.js";
@@ -38,6 +39,7 @@ export function poolMembers(rules: readonly { readonly one?: { readonly of: stri
 }
 
 function settlePool(name: string, members: readonly number[], input: PoolInput): SettledPool {
+  if (isDecisionTable(members, input)) return { ...settleDecisionTable(name, members, input.results), carried: [], losable: [] };
   const draft: Draft = { instead: new Map(), ends: new Map(), carried: [], losable: [] };
   for (const rule of members) {
     const { counts, matters } = input.results[rule];

@@ -1,6 +1,6 @@
 import type { RuleResults } from "../results.js";
 import { atSubjects, type AtSubjects } from "./at-subjects.js";
-import { hasBit } from "./bits.js";
+import { hasBit, wordsFor } from "./bits.js";
 
 interface Giver {
   /** Place of the result among the scheme's results, worst first. */
@@ -35,14 +35,46 @@ export function checkOf(results: RuleResults, check: string, row: number): { rea
   return { worst: worst === null ? null : worst.result, possible: givers.filter((giver) => hasBit(giver.at.matters, row)).map((giver) => giver.result) };
 }
 
-/** How many checks have a result: reported, least and greatest. */
-export function resultCounts(results: RuleResults, result: string, row: number): readonly [number, number, number] {
-  const counts: [number, number, number] = [0, 0, 0];
-  for (const check of giversOf(results).keys()) {
-    const { worst, possible } = checkOf(results, check, row);
-    if (worst === result) counts[0]++;
-    if (worst === result && possible.length === 0) counts[1]++;
-    if (worst === result || possible.includes(result)) counts[2]++;
+/** How many checks have a result, by subject. */
+export interface ResultCounts {
+  readonly reported: Float64Array;
+  readonly least: Float64Array;
+  readonly greatest: Float64Array;
+}
+
+const counted = new WeakMap<RuleResults["rules"], Map<string, ResultCounts>>();
+
+function addBit(counts: Float64Array, word: number, at: number): void {
+  for (let rest = word; rest !== 0; rest &= rest - 1) counts[(at << 5) + 31 - Math.clz32(rest & -rest)] += 1;
+}
+
+/** Adds the subjects of which one check has the result, for certain or perhaps: 32 of them at a time. */
+function addCheck(givers: readonly Giver[], result: string, counts: ResultCounts, words: number): void {
+  for (let i = 0; i < words; i += 1) {
+    let [taken, has, unsure, could] = [0, 0, 0, 0];
+    for (const { result: given, at } of givers) {
+      const first = at.counts[i] & ~taken;
+      taken |= first;
+      unsure |= at.matters[i];
+      if (given !== result) continue;
+      has |= first;
+      could |= at.matters[i];
+    }
+    addBit(counts.reported, has, i);
+    addBit(counts.least, has & ~unsure, i);
+    addBit(counts.greatest, has | could, i);
   }
+}
+
+/** How many checks have a result: reported, least and greatest of every subject, counted once. */
+export function resultCounts(results: RuleResults, result: string): ResultCounts {
+  const known = counted.get(results.rules) ?? new Map<string, ResultCounts>();
+  counted.set(results.rules, known);
+  const found = known.get(result);
+  if (found) return found;
+  const column = (): Float64Array => new Float64Array(results.subjects);
+  const counts: ResultCounts = { reported: column(), least: column(), greatest: column() };
+  for (const givers of giversOf(results).values()) addCheck([...givers].sort((a, b) => a.place - b.place), result, counts, wordsFor(results.subjects));
+  known.set(result, counts);
   return counts;
 }

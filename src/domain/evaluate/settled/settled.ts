@@ -120,8 +120,9 @@ function checkFact(results: Results, id: string): Settled {
 }
 
 function resultFact(results: Results, id: string): Settled {
-  const at = (which: 0 | 1 | 2): NumberAt => (row) => resultCounts(results, id, row)[which];
-  return number(() => true, at(0), at(1), at(2));
+  const { reported, least, greatest } = resultCounts(results, id);
+  const at = (counts: Float64Array): NumberAt => (row) => counts[row];
+  return number(() => true, at(reported), at(least), at(greatest));
 }
 
 /** A reserved fact by its name, missing where nothing settles it; null: there is no such fact. */

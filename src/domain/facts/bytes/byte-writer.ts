@@ -1,4 +1,7 @@
 const encoder = new TextEncoder();
+/** Printable ASCII that JSON leaves as it is: one byte a character. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+const QUOTE = 34;
 
 /** Writes little-endian values one after another. Numbers that no fact may hold are refused: NaN; -0 is written as 0. */
 export class ByteWriter {
@@ -22,11 +25,16 @@ export class ByteWriter {
   }
   u32s(values: ArrayLike<number>): void {
     this.u32(values.length);
-    for (let i = 0; i < values.length; i += 1) this.u32(values[i]);
+    const at = this.room(4 * values.length);
+    for (let i = 0; i < values.length; i += 1) this.view.setUint32(at + 4 * i, values[i], true);
   }
   f64s(values: ArrayLike<number>): void {
     this.u32(values.length);
-    for (let i = 0; i < values.length; i += 1) this.f64(values[i]);
+    const at = this.room(8 * values.length);
+    for (let i = 0; i < values.length; i += 1) {
+      if (Number.isNaN(values[i])) throw new RangeError("NaN cannot be frozen");
+      this.view.setFloat64(at + 8 * i, values[i] + 0, true);
+    }
   }
   u8s(values: ArrayLike<number>): void {
     this.u32(values.length);
@@ -35,7 +43,12 @@ export class ByteWriter {
   }
   /** A text as the UTF-8 of its JSON form, in which lone surrogates survive. */
   text(value: string): void {
-    this.u8s(encoder.encode(JSON.stringify(value)));
+    if (!PLAIN.test(value)) return this.u8s(encoder.encode(JSON.stringify(value)));
+    this.u32(value.length + 2);
+    const at = this.room(value.length + 2);
+    this.bytes[at] = QUOTE;
+    for (let i = 0; i < value.length; i += 1) this.bytes[at + 1 + i] = value.charCodeAt(i);
+    this.bytes[at + 1 + value.length] = QUOTE;
   }
   texts(values: readonly string[]): void {
     this.u32(values.length);

@@ -13,7 +13,9 @@ const isSet = (bits: Uint32Array, i: number): boolean => ((bits[i >>> 5] >>> (i 
 
 /** The bits of rows from .. to - 1 as a bitmap of their own. */
 export function sliceBits(bits: Uint32Array, from: number, to: number): Uint32Array {
-  const slice = new Uint32Array((to - from + 31) >>> 5);
+  const words = (to - from + 31) >>> 5;
+  if ((from & 31) === 0 && (to & 31) === 0) return bits.slice(from >>> 5, (from >>> 5) + words);
+  const slice = new Uint32Array(words);
   for (let i = from; i < to; i += 1) if (isSet(bits, i)) slice[(i - from) >>> 5] |= 1 << ((i - from) & 31);
   return slice;
 }
