@@ -16,7 +16,14 @@ export const STAGE = { plain: 2, points: 9, score: 10, grade: 11, rank: 12, list
 export type Aggregate =
   | "count" | "distinct" | "sum" | "mean" | "min" | "max" | "median" | "latest" | "daysSince" | "consecutive";
 
-interface FactCommon {
+/** What an author may add to any part beside its own keys; nothing here changes a result. */
+export interface Notes {
+  readonly description?: Text;
+  readonly basis?: readonly BasisReference[];
+  readonly official?: boolean;
+}
+
+interface FactCommon extends Notes {
   readonly name: string;
   readonly title?: Text;
   readonly type: FactType;
@@ -76,6 +83,7 @@ export interface Rule {
   readonly name: string;
   readonly row?: string;
   readonly title: Text;
+  readonly description?: Text;
   readonly basis: readonly BasisReference[];
   readonly official: boolean;
   readonly priority: number;
@@ -93,7 +101,7 @@ export interface Rule {
   readonly pointer: string;
 }
 
-export interface Group {
+export interface Group extends Notes {
   readonly id: string;
   readonly title: Text;
   readonly min?: number;
@@ -122,9 +130,10 @@ export interface Band {
   readonly cuts?: { readonly from?: number; readonly below?: number };
   readonly confirm: boolean;
   readonly official: boolean;
+  readonly basis?: readonly BasisReference[];
   readonly pointer: string;
 }
-export interface AtMost {
+export interface AtMost extends Notes {
   readonly grade: string;
   readonly when: Condition;
   readonly reason: Text;
@@ -133,7 +142,7 @@ export interface SortKey {
   readonly by: string;
   readonly direction: "ascending" | "descending";
 }
-export interface Ranking {
+export interface Ranking extends Notes {
   /** Attributes from narrow to wide. Subjects with the same value stand in one scope, and those without a value together. */
   readonly scope: readonly string[];
   readonly atLeast?: number;
@@ -166,12 +175,14 @@ export interface Parameter {
   readonly min?: number;
   readonly max?: number;
   readonly official: boolean;
+  readonly basis?: readonly BasisReference[];
 }
 export interface Consequence {
   readonly for: { readonly grade?: string; readonly list?: string };
   readonly text: Text;
   readonly basis: readonly BasisReference[];
   readonly term?: Duration;
+  readonly official?: boolean;
 }
 
 export type Cadence = "instant" | "month" | "quarter" | "half-year" | "year";
@@ -188,7 +199,7 @@ export interface Scheme {
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** In derivation order. */
   readonly facts: readonly Fact[];
-  readonly eligibility: readonly { readonly conditions: Condition; readonly otherwise: string; readonly title?: Text }[];
+  readonly eligibility: readonly { readonly conditions: Condition; readonly otherwise: string; readonly title?: Text; readonly basis?: readonly BasisReference[]; readonly official?: boolean }[];
   /** In the order of the file. */
   readonly rules: readonly Rule[];
   readonly score?: ScoreSpec;
@@ -202,7 +213,7 @@ export interface Scheme {
   readonly consequences: readonly Consequence[];
   readonly procedure: { readonly disputed: "count" | "leaveOut" | "both"; readonly raw: Json };
   /** Titles of checks (id -> text), in the order of the board; results worst first. */
-  readonly checks: ReadonlyMap<string, { readonly title: Text; readonly basis: readonly BasisReference[] }>;
+  readonly checks: ReadonlyMap<string, { readonly title: Text; readonly basis: readonly BasisReference[]; readonly official?: boolean }>;
   readonly results: readonly { readonly id: string; readonly title: Text }[];
   readonly flags: ReadonlyMap<string, Text>;
   /** Schemes whose decisions or items this one reads (its own id included when it reads its own past). */

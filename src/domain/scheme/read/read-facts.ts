@@ -11,9 +11,9 @@ import { readExpression } from "./read-expression.js";
 import { readRecordsFact } from "./read-records-fact.js";
 import { factScope, type AllFacts } from "../vocabulary/scopes.js";
 import { dayAt, numberAt, wrongType } from "../vocabulary/values.js";
-import { textAt } from "../vocabulary/words.js";
+import { notesAt, textAt } from "../vocabulary/words.js";
 
-type Common = Pick<Fact, "name" | "title" | "type" | "decimals" | "range" | "stage" | "knownIf" | "whenMissing" | "pointer">;
+type Common = Pick<Fact, "name" | "title" | "description" | "basis" | "official" | "type" | "decimals" | "range" | "stage" | "knownIf" | "whenMissing" | "pointer">;
 interface Place {
   readonly context: ReadContext;
   readonly item: Item;
@@ -52,7 +52,7 @@ function commonOf(place: Place, type: FactType): Common {
   const knownIf = readCondition(context, scope, member(raw, "knownIf"), below(pointer, "knownIf"));
   const whenMissing = whenMissingAt(place, type);
   return {
-    name, type, decimals, stage: STAGE.plain, pointer,
+    name, type, decimals, stage: STAGE.plain, pointer, ...notesAt(context, raw, pointer),
     ...(title ? { title } : {}), ...(range ? { range } : {}), ...(knownIf ? { knownIf } : {}), ...(whenMissing === undefined ? {} : { whenMissing }),
   };
 }

@@ -8,7 +8,7 @@ import { nameAsText } from "../vocabulary/defaults.js";
 import { readCondition } from "./read-condition.js";
 import { factScope, type AllFacts } from "../vocabulary/scopes.js";
 import { numberAt } from "../vocabulary/values.js";
-import { textAt } from "../vocabulary/words.js";
+import { notesAt, textAt } from "../vocabulary/words.js";
 
 /** Grades may read what the rules have brought, and the score. */
 const GRADES = { stage: 11, before: 11, kind: "grade" } as const;
@@ -39,7 +39,7 @@ export function readGrades(context: ReadContext, facts: AllFacts, raw: Json | un
     const when = readCondition(context, scope, member(band, "when"), below(pointer, "when"));
     return {
       grade, title: textAt(context, member(band, "title"), below(pointer, "title")) ?? nameAsText(grade), ...boundsOf(context, band, pointer),
-      ...(when ? { when } : {}), confirm: member(band, "confirm") === true, official: member(band, "official") === true, pointer,
+      ...(when ? { when } : {}), ...notesAt(context, band, pointer), confirm: member(band, "confirm") === true, official: member(band, "official") === true, pointer,
     };
   });
 }
@@ -53,6 +53,6 @@ export function readAtMost(context: ReadContext, facts: AllFacts, names: Declare
     const scope = factScope(facts, readerOf(`等级上限“${grade}”`, `The limit to grade "${grade}"`));
     const when = readCondition(context, scope, member(each, "when"), below(pointer, "when"));
     const reason = textAt(context, member(each, "reason"), below(pointer, "reason")) ?? { "zh-CN": `最高为 ${grade}`, en: `At most ${grade}` };
-    return when ? [{ grade, when, reason }] : [];
+    return when ? [{ grade, when, reason, ...notesAt(context, each, pointer) }] : [];
   });
 }

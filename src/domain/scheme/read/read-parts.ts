@@ -9,7 +9,7 @@ import { DEFAULT_RESULTS, nameAsText } from "../vocabulary/defaults.js";
 import { readCondition } from "./read-condition.js";
 import { factScope, type AllFacts } from "../vocabulary/scopes.js";
 import { durationAt } from "../vocabulary/values.js";
-import { basisListAt, textAt } from "../vocabulary/words.js";
+import { basisListAt, notesAt, textAt } from "../vocabulary/words.js";
 
 const entries = (raw: Json | undefined): readonly [string, JsonObject][] => (isObject(raw) ? (Object.entries(raw) as [string, JsonObject][]) : []);
 const asList = (raw: Json | undefined): readonly JsonObject[] => (Array.isArray(raw) ? (raw as readonly JsonObject[]) : []);
@@ -26,7 +26,7 @@ export function readParameters(context: ReadContext, raw: Json | undefined): rea
     if (value < (min ?? -Infinity) || value > (max ?? Infinity)) context.problems.add("parameter-out-of-bounds", below(pointer, "value"), { found: value, min: min ?? "-∞", max: max ?? "∞" });
     checkMagnitude(context, value, 6, below(pointer, "value"));
     const title = textAt(context, member(each, "title"), below(pointer, "title")) ?? nameAsText(name);
-    return [{ name, title, value, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), official: each.official === true }];
+    return [{ name, title, value, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...notesAt(context, each, pointer), official: each.official === true }];
   });
 }
 
@@ -45,11 +45,12 @@ export function readEligibility(context: ReadContext, facts: AllFacts, raw: Json
     const pointer = below("/eligibility", i);
     const conditions = readCondition(context, scope, each.conditions, below(pointer, "conditions"));
     const title = textAt(context, member(each, "title"), below(pointer, "title"));
-    return conditions ? [{ conditions, otherwise: String(each.otherwise), ...(title ? { title } : {}) }] : [];
+    return conditions ? [{ conditions, otherwise: String(each.otherwise), ...(title ? { title } : {}), ...notesAt(context, each, pointer) }] : [];
   });
 }
 
-type Checks = ReadonlyMap<string, { readonly title: Text; readonly basis: readonly BasisReference[] }>;
+type Check = { readonly title: Text; readonly basis: readonly BasisReference[]; readonly official?: boolean };
+type Checks = ReadonlyMap<string, Check>;
 
 /** Checks in the order of the board: written here, or the rows of a table. */
 export function readChecks(context: ReadContext, raw: Json | undefined): Checks {
@@ -60,8 +61,8 @@ export function readChecks(context: ReadContext, raw: Json | undefined): Checks 
   return new Map([...(rows ?? [])].map(([id, fields]) => [id, checkOf(context, id, fields, below("/tables", table, id))]));
 }
 
-function checkOf(context: ReadContext, id: string, raw: JsonObject, pointer: string): { readonly title: Text; readonly basis: readonly BasisReference[] } {
-  return { title: textAt(context, member(raw, "title"), below(pointer, "title")) ?? nameAsText(id), basis: basisListAt(context, member(raw, "basis"), below(pointer, "basis")) };
+function checkOf(context: ReadContext, id: string, raw: JsonObject, pointer: string): Check {
+  return { title: textAt(context, member(raw, "title"), below(pointer, "title")) ?? nameAsText(id), basis: basisListAt(context, member(raw, "basis"), below(pointer, "basis")), ...(member(raw, "official") === true ? { official: true } : {}) };
 }
 
 /** Results of checks, worst first. */
@@ -88,6 +89,6 @@ export function readConsequences(context: ReadContext, names: DeclaredNames, raw
     if (list !== undefined) checkName(context, names, { sort: "lists", name: list }, below(pointer, "for", "list"));
     const term = durationAt(context, member(each, "term"), below(pointer, "term"));
     const text = textAt(context, each.text, below(pointer, "text")) ?? nameAsText("");
-    return { for: grade === undefined ? { list } : { grade }, text, basis: basisListAt(context, each.basis, below(pointer, "basis")), ...(term ? { term } : {}) } as Consequence;
+    return { for: grade === undefined ? { list } : { grade }, text, basis: basisListAt(context, each.basis, below(pointer, "basis")), ...(term ? { term } : {}), ...(each.official === true ? { official: true } : {}) } as Consequence;
   });
 }

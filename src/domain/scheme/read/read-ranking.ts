@@ -6,6 +6,7 @@ import { below, isObject, member } from "../pointer.js";
 import { FACT_TYPE_WORDS, type ReadContext } from "../vocabulary/context.js";
 import { DEFAULTS } from "../vocabulary/defaults.js";
 import type { AllFacts } from "../vocabulary/scopes.js";
+import { notesAt } from "../vocabulary/words.js";
 
 /** An attribute of the subject that is a word and may be shown. */
 export function scopeAttribute(context: ReadContext, name: string, pointer: string): void {
@@ -27,5 +28,5 @@ export function readRanking(context: ReadContext, facts: AllFacts, raw: Json | u
   const ties = (member(raw, "ties") as Ranking["ties"] | undefined) ?? DEFAULTS.ties;
   const needsScore = score === undefined && by.some((key) => key.by === "score");
   if (needsScore) context.problems.add("needs-score", "/ranking", { what: "按分排名", whatEn: "ranking by score" });
-  return { scope, by, ties, ...(atLeast === undefined ? {} : { atLeast }), ...(requires ? { requires } : {}) };
+  return { scope, by, ties, ...(atLeast === undefined ? {} : { atLeast }), ...(requires ? { requires } : {}), ...notesAt(context, raw, "/ranking") };
 }

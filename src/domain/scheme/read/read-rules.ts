@@ -71,10 +71,11 @@ function readRule(base: Omit<Place, "scope">, facts: AllFacts, placeInFile: numb
   const event = readEvent({ ...place, rule: name }, member(raw, "event"), below(pointer, "event"));
   const rest = optional(place);
   const title = textAt(context, member(raw, "title"), below(pointer, "title")) ?? nameAsText(name);
+  const description = textAt(context, member(raw, "description"), below(pointer, "description"));
   const basis = basisListAt(context, member(raw, "basis"), below(pointer, "basis"));
   if (!event) return undefined;
   const rule: Rule = {
-    name, ...(row ? { row: row.id } : {}), title, basis, official: member(raw, "official") === true, priority: (member(raw, "priority") as number | undefined) ?? DEFAULTS.priority,
+    name, ...(row ? { row: row.id } : {}), title, ...(description ? { description } : {}), basis, official: member(raw, "official") === true, priority: (member(raw, "priority") as number | undefined) ?? DEFAULTS.priority,
     place: placeInFile, ...(each ? { each } : {}), ...rest, event, onUnknown: (member(raw, "onUnknown") as Rule["onUnknown"] | undefined) ?? DEFAULTS.onUnknown, pointer,
   };
   return { rule, schemes };

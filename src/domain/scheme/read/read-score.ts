@@ -9,7 +9,7 @@ import { DEFAULTS, nameAsText } from "../vocabulary/defaults.js";
 import { readExpression } from "./read-expression.js";
 import { factScope, type AllFacts } from "../vocabulary/scopes.js";
 import { boundsAt, numberAt } from "../vocabulary/values.js";
-import { textAt } from "../vocabulary/words.js";
+import { notesAt, textAt } from "../vocabulary/words.js";
 
 function readGroup(context: ReadContext, raw: JsonObject, pointer: string): Group {
   const id = String(raw.id);
@@ -22,6 +22,7 @@ function readGroup(context: ReadContext, raw: JsonObject, pointer: string): Grou
     ...(scale === undefined ? {} : { scale }), ...(weight === undefined ? {} : { weight }),
     missing: (member(raw, "missing") as Group["missing"] | undefined) ?? DEFAULTS.groupMissing,
     ...(total === undefined ? {} : { total: boundsAt(context, total, below(pointer, "total")) }),
+    ...notesAt(context, raw, pointer),
   };
 }
 

@@ -1,6 +1,6 @@
 import { dayOf } from "../../calendar/days.js";
 import type { Json, Text } from "../../model/documents.js";
-import type { BasisReference } from "../../model/scheme.js";
+import type { BasisReference, Notes } from "../../model/scheme.js";
 import { hintOf } from "../did-you-mean.js";
 import { below, isObject, member, type JsonObject } from "../pointer.js";
 import type { ReadContext } from "./context.js";
@@ -48,4 +48,11 @@ export function basisListAt(context: ReadContext, raw: Json | undefined, pointer
     const path = below(pointer, place);
     return isObject(each) ? [basisAt(context, each, path)] : (wrongType(context, path, each, ["一条依据", "a reference"]) ?? []);
   });
+}
+
+/** What is said beside a part: description, basis and whether it is the published text; only what stands there. */
+export function notesAt(context: ReadContext, raw: JsonObject, pointer: string): Notes {
+  const description = textAt(context, member(raw, "description"), below(pointer, "description"));
+  const basis = basisListAt(context, member(raw, "basis"), below(pointer, "basis"));
+  return { ...(description ? { description } : {}), ...(basis.length > 0 ? { basis } : {}), ...(member(raw, "official") === true ? { official: true } : {}) };
 }
