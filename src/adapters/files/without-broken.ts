@@ -8,6 +8,8 @@ import { validate } from "../schema/validate.js";
 const PARTS: ReadonlySet<string> = new Set(["facts", "rules", "conditions", "parameters", "grades", "lists", "atMost", "eligibility", "consequences", "flags"]);
 /** With a band missing, nothing certain can be said of the scores that no band takes. */
 const BANDS = /^(band-|grades-apart)/;
+/** What a left-out rule would have brought is not reached by the others. */
+const SUMS = /^idle-clamp/;
 
 interface Broken {
   readonly part: string;
@@ -69,6 +71,6 @@ export function withoutBroken(raw: unknown, shape: readonly Problem[], kinds: Ki
   const pruned = prune(raw, broken);
   if (validate("scheme", pruned.raw).length > 0) return [];
   const bandsBroken = pruned.places.has("grades");
-  const certain = ({ code, message }: Problem): boolean => !(bandsBroken && BANDS.test(code)) && !(code.startsWith("unknown-") && pruned.names.some((name) => message.en.includes(`"${name}`) || message.en.includes(`.${name}"`)));
+  const certain = ({ code, message }: Problem): boolean => !(bandsBroken && BANDS.test(code)) && !SUMS.test(code) && !(code.startsWith("unknown-") && pruned.names.some((name) => message.en.includes(`"${name}`) || message.en.includes(`.${name}"`)));
   return readScheme(pruned.raw, kinds).problems.filter(certain).map((problem) => moved(problem, pruned.places));
 }

@@ -42,7 +42,7 @@ function lineEnds(line: Extract<Expression, { readonly op: "linear" }>, of: Inte
 }
 
 /** The operands of an expression. */
-function partsOf(expression: Expression): readonly Expression[] {
+export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.op) {
     case "number": case "fact": return [];
     case "days": case "workdays": return [expression.from, expression.to];

@@ -28,6 +28,10 @@ import { readRanking } from "./read/read-ranking.js";
 import { flagsOf, readRules } from "./read/read-rules.js";
 import { groupNames, readScore } from "./read/read-score.js";
 import type { AllFacts } from "./vocabulary/scopes.js";
+import { checkIdleClamps } from "./rules/idle-clamps.js";
+import { checkOneEvent } from "./rules/one-event.js";
+import { checkOneGroup } from "./rules/one-group.js";
+import { checkOnePer } from "./rules/one-per.js";
 import { basisAt, textAt } from "./vocabulary/words.js";
 
 interface Reading {
@@ -123,6 +127,15 @@ function checkRankByGrade({ context }: Reading, { ranking }: Decided, rankingFir
   if (rankingFirst && place >= 0) context.problems.add("rank-by-grade", below("/ranking/by", place));
 }
 
+/** What rules come to together. The warnings weigh what the scheme says as a whole: they wait until it says it without an error. */
+function checkRules({ context }: Reading, scheme: Pick<Scheme, "rules" | "score" | "facts">): void {
+  checkOneGroup(context, scheme.rules);
+  checkOneEvent(context, scheme.rules);
+  if (context.problems.hasErrors) return;
+  checkOnePer(context, scheme.rules, scheme.facts);
+  checkIdleClamps(context, scheme);
+}
+
 function assemble(reading: Reading): Scheme {
   const { raw, context, facts, factItems, ruleItems, names, checks, results } = reading;
   checkNames(reading);
@@ -135,6 +148,7 @@ function assemble(reading: Reading): Scheme {
   const { rankingFirst } = checkStages(context, { facts: new Map(ordered.facts.map((fact) => [fact.name, fact])), settled: facts.settled, settledReads: ordered.settledReads });
   checkRankByGrade(reading, decided, rankingFirst);
   checkArticles(context, rules);
+  checkRules(reading, { rules, facts: ordered.facts, ...(decided.score ? { score: decided.score } : {}) });
   const reads = [...new Set([...read.schemes, ...schemes])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   return { ...head, parameters: context.parameters, facts: ordered.facts, eligibility, rules, ...decided, rankingFirst, checks, results, reads, kinds: context.kinds };
 }

@@ -3,6 +3,7 @@ import type { FactType } from "../../model/kinds.js";
 import type { Expression, RuleEvent } from "../../model/scheme.js";
 import { checkName, type DeclaredNames } from "../checks/known-names.js";
 import { below, isObject, member, type JsonObject } from "../pointer.js";
+import { checkEventNeeds } from "../rules/event-needs.js";
 import type { ReadContext, Scope } from "../vocabulary/context.js";
 import { readExpression } from "./read-expression.js";
 import { boundsAt, stringAt, wrongType } from "../vocabulary/values.js";
@@ -25,8 +26,9 @@ const ANY: readonly FactType[] = ["number", "day", "boolean", "string", "list"];
 
 /** A declared name under that key; undefined: nothing stands there. */
 function nameAt({ context, names, params, pointer }: Params, key: string, sort: keyof DeclaredNames): string | undefined {
-  const name = stringAt(context, member(params, key), below(pointer, key));
-  if (name !== undefined) checkName(context, names, { sort, name }, below(pointer, key));
+  const at = below(pointer, key);
+  const name = stringAt(context, member(params, key), at);
+  if (name !== undefined && checkEventNeeds(context, names, { sort, name }, at)) checkName(context, names, { sort, name }, at);
   return name;
 }
 
