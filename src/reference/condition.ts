@@ -67,10 +67,15 @@ export function shown(type: FactType, value: Known | null): Known | null {
   return Array.isArray(value) ? value.map((day) => isoDay(day as number)) : isoDay(value as number);
 }
 
+function operatorOf({ operator }: Test, operators: OperatorTable): Operator {
+  const found = operators.get(operator);
+  if (found === undefined) throw new Error(`no operator ${operator}`);
+  return found;
+}
+
 function judgeTest(test: Test, read: Read, operators: OperatorTable): TraceNode {
   const [left, right] = [read(test.fact), operandCell(test.value, read)];
-  const operator = operators.get(test.operator);
-  if (operator === undefined) throw new Error(`no operator ${test.operator}`);
+  const operator = operatorOf(test, operators);
   const end = (value: Cell["ends"]["low"]): number | null => (value === null ? null : toNumber(value));
   return {
     kind: "test",
@@ -87,11 +92,18 @@ function judgeTest(test: Test, read: Read, operators: OperatorTable): TraceNode 
   };
 }
 
+const parts = (condition: Exclude<Condition, Test>): readonly Condition[] => (condition.kind === "not" ? [condition.part] : condition.parts);
+const together = { all: allOf, any: anyOf, not: ([outcome]: readonly Outcome[]) => opposite(outcome) } as const;
+
+/** The outcome of a condition alone, where nobody reads its parts. */
+export function outcomeOf(condition: Condition, read: Read, operators: OperatorTable): Outcome {
+  if (condition.kind === "test") return testOutcome(read(condition.fact), operandCell(condition.value, read), operatorOf(condition, operators));
+  return together[condition.kind](parts(condition).map((part) => outcomeOf(part, read, operators)));
+}
+
 /** The outcome of a condition with every part of it: nothing is cut short. */
 export function judge(condition: Condition, read: Read, operators: OperatorTable): TraceNode {
   if (condition.kind === "test") return judgeTest(condition, read, operators);
-  const parts = (condition.kind === "not" ? [condition.part] : condition.parts).map((part) => judge(part, read, operators));
-  const outcomes = parts.map((part) => part.outcome);
-  const outcome = condition.kind === "all" ? allOf(outcomes) : condition.kind === "any" ? anyOf(outcomes) : opposite(outcomes[0]);
-  return { kind: condition.kind, outcome, pointer: condition.pointer, parts };
+  const judged = parts(condition).map((part) => judge(part, read, operators));
+  return { kind: condition.kind, outcome: together[condition.kind](judged.map((part) => part.outcome)), pointer: condition.pointer, parts: judged };
 }

@@ -1,15 +1,36 @@
 import type { EvaluationInput } from "../domain/model/columns.js";
 import type { EvidenceRecord } from "../domain/model/documents.js";
-import type { Scheme } from "../domain/model/scheme.js";
+import type { Fact, RecordSelection, Scheme } from "../domain/model/scheme.js";
 import type { OperatorTable } from "../domain/language/operators.js";
+import type { Cell } from "./cell.js";
+import type { Selected } from "./facts/select-records.js";
 
-/** What does not change from subject to subject. */
+/** A record that stands (R1) and that this run may read, with its mark. */
+export interface StandingRecord {
+  readonly record: EvidenceRecord;
+  readonly disputed: boolean;
+}
+
+/** The records of one subject that stand, and what selections have taken of them. */
+export interface SubjectRecords {
+  readonly byKind: ReadonlyMap<string, readonly StandingRecord[]>;
+  /** By what the selection says: many facts read the same records, and a selection takes the same each time. */
+  readonly taken: Map<string, readonly Selected[]>;
+}
+
+/** What does not change from subject to subject; what has been read once is kept, since the as-of day is fixed. */
 export interface World {
   readonly scheme: Scheme;
   readonly input: EvaluationInput;
   readonly operators: OperatorTable;
+  /** The declared facts by name. */
+  readonly facts: ReadonlyMap<string, Fact>;
   /** The records about each subject. */
-  readonly records: ReadonlyMap<string, readonly EvidenceRecord[]>;
+  readonly records: ReadonlyMap<string, SubjectRecords>;
+  /** What each selection says, as a text. */
+  readonly selections: Map<RecordSelection, string>;
+  /** Fields read before, by their names. */
+  readonly fields: Map<string, Map<EvidenceRecord, Cell>>;
 }
 
 /** Order of code units: negative, 0 or positive. */

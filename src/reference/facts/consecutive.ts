@@ -8,7 +8,7 @@ import { judge } from "../condition.js";
 import type { World } from "../world.js";
 import type { Aggregated } from "./aggregate.js";
 import type { Member } from "./members.js";
-import { counts, dayField } from "./record-view.js";
+import { dayField } from "./record-view.js";
 import { doubtOf, readRecord } from "./select-records.js";
 
 /** One record of the row, newest first: whether it is in it, and whether it satisfies the condition. */
@@ -23,9 +23,9 @@ interface Link {
 
 /** Whether the subject was rated by the scheme in the period that ended on a day. */
 function wasRated(world: World, member: Member, on: Day): boolean {
-  const records = world.records.get(member.record.subject) ?? [];
-  const decisions = records.filter((r) => r.kind === "decision" && counts(r) && r.data.scheme === member.record.data.scheme && dayField(world, r, "occurredOn") === on);
-  return decisions.some((r) => r.data.status === "rated");
+  const decisions = world.records.get(member.record.subject)?.byKind.get("decision") ?? [];
+  const ofThatDay = decisions.filter(({ record }) => record.data.scheme === member.record.data.scheme && dayField(world, record, "occurredOn") === on);
+  return ofThatDay.some(({ record }) => record.data.status === "rated");
 }
 
 /** Decided periods between two decisions in which the subject was not rated end the row (R6). */

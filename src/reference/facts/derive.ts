@@ -1,5 +1,5 @@
 import { ProblemError } from "../../domain/model/problem.js";
-import type { EvidenceRecord, Subject } from "../../domain/model/documents.js";
+import type { Subject } from "../../domain/model/documents.js";
 import { STAGE, type AttributeFact, type Fact, type FormulaFact, type RecordsFact } from "../../domain/model/scheme.js";
 import { evaluate, isMissing } from "../arithmetic/expression.js";
 import { endsOf } from "../arithmetic/expression-ends.js";
@@ -7,7 +7,7 @@ import { ofNumber, round, roundToUnits, unitsToNumber, type Fraction } from "../
 import { clamp, OPEN, through, type Interval } from "../arithmetic/interval.js";
 import { known, missing, type Cell, type Read } from "../cell.js";
 import { judge } from "../condition.js";
-import { byCodeUnits, type World } from "../world.js";
+import type { World } from "../world.js";
 import { candidates, endsInDoubt, overCertain, type Aggregated } from "./aggregate.js";
 import { attributeOn } from "./attribute.js";
 import { consecutive, foremost } from "./consecutive.js";
@@ -97,21 +97,8 @@ function reserved({ asOf, period }: World["input"]): [string, Cell][] {
 export function deriveFacts(world: World, subject: Subject): ReadonlyMap<string, Cell> {
   const cells = new Map(reserved(world.input));
   const read: Read = (name) => cells.get(name) ?? missing("string", "notSettled");
-  for (const fact of world.scheme.facts.filter((f) => f.stage <= STAGE.plain)) {
-    cells.set(fact.name, finish(world, fact, subject.id, read)(derive(world, fact, subject, read)));
+  for (const fact of world.scheme.facts) {
+    if (fact.stage <= STAGE.plain) cells.set(fact.name, finish(world, fact, subject.id, read)(derive(world, fact, subject, read)));
   }
   return cells;
 }
-
-/** Records grouped by subject, in code-unit order of their ids. */
-export function recordsBySubject(input: World["input"]): World["records"] {
-  const groups = new Map<string, EvidenceRecord[]>();
-  for (const record of input.records) {
-    const group = groups.get(record.subject) ?? [];
-    group.push(record);
-    groups.set(record.subject, group);
-  }
-  for (const records of groups.values()) records.sort((a, b) => byCodeUnits(a.id, b.id));
-  return groups;
-}
-

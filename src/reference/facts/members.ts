@@ -3,6 +3,7 @@ import type { Day } from "../../domain/model/documents.js";
 import type { Known, RecordsFact } from "../../domain/model/scheme.js";
 import { absolute, compare, ofNumber } from "../arithmetic/fraction.js";
 import type { Read } from "../cell.js";
+import { grouped } from "../grouped.js";
 import { byCodeUnits, type World } from "../world.js";
 import { dayField } from "./record-view.js";
 import { readRecord, type Selected } from "./select-records.js";
@@ -41,23 +42,22 @@ export function memberOf(world: World, fact: RecordsFact, taken: Selected, facts
   const read = readRecord(world, taken.record, facts);
   const of = fact.of === undefined ? null : read(fact.of);
   const weight = fact.weight === undefined ? null : read(fact.weight);
-  const per = fact.one?.per.map((name) => read(name).value) ?? [null];
+  const per = fact.one?.per.map((name) => read(name).value);
   return {
     ...taken,
     recordedOn: dayField(world, taken.record, "recordedOn"),
     value: of?.value ?? null,
     weight: weight === null ? 1 : typeof weight.value === "number" ? weight.value : null,
     gap: of?.value === null || (weight !== null && weight.value === null) ? "noField" : null,
-    shared: per.includes(null) ? null : JSON.stringify(per),
+    shared: per === undefined || per.includes(null) ? null : JSON.stringify(per),
   };
 }
 
 /** Records that share an act, in the order in which they would stand for it; all others alone (`one` of a fact). Pools newest first. */
 export function poolsOf(fact: RecordsFact, members: readonly Member[]): readonly (readonly Member[])[] {
-  const pools = new Map<string, Member[]>();
-  for (const member of [...members].sort(newestFirst)) {
-    const key = member.shared === null ? `alone ${member.record.id}` : `shared ${member.shared}`;
-    pools.set(key, [...(pools.get(key) ?? []), member]);
-  }
-  return [...pools.values()].map((pool) => pool.sort(ORDERS[fact.one?.take ?? "latest"]));
+  const sorted = [...members].sort(newestFirst);
+  if (fact.one === undefined) return sorted.map((member) => [member]);
+  const order = ORDERS[fact.one.take];
+  const pools = grouped(sorted, ({ shared, record }) => (shared === null ? `alone ${record.id}` : `shared ${shared}`));
+  return [...pools.values()].map((pool) => pool.sort(order));
 }

@@ -71,8 +71,19 @@ function valueOf(record: EvidenceRecord, field: string, asOf: Day): Json | undef
   return Object.hasOwn(record.data, name) ? record.data[name] : undefined;
 }
 
-/** A field as it can be read: null, absence and a value of another type than declared are missing (R2). */
-export function fieldOf(world: World, record: EvidenceRecord, field: string): Cell {
+/** How conditions name the fields of a record. */
+export const PREFIX = "record.";
+
+/** A field, with the prefix or without, as it can be read: null, absence and a value of another type than declared are missing (R2). Read once. */
+export function fieldOf(world: World, record: EvidenceRecord, name: string): Cell {
+  const read = world.fields.get(name) ?? new Map<EvidenceRecord, Cell>();
+  const cell = read.get(record) ?? readField(world, record, name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name);
+  if (read.size === 0) world.fields.set(name, read);
+  read.set(record, cell);
+  return cell;
+}
+
+function readField(world: World, record: EvidenceRecord, field: string): Cell {
   const { asOf } = world.input;
   const type = declaredType(world, record, field);
   if (type === null) return missing("string", "noField");

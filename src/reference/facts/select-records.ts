@@ -3,9 +3,9 @@ import type { Day, EvidenceRecord } from "../../domain/model/documents.js";
 import type { RecordSelection, Window } from "../../domain/model/scheme.js";
 import { addDuration } from "../arithmetic/days.js";
 import type { Read } from "../cell.js";
-import { judge } from "../condition.js";
-import type { World } from "../world.js";
-import { counts, dayField, fieldOf, isDisputed, type RecordView } from "./record-view.js";
+import { judge, outcomeOf } from "../condition.js";
+import type { StandingRecord, SubjectRecords, World } from "../world.js";
+import { dayField, fieldOf, PREFIX, type RecordView } from "./record-view.js";
 
 /** A record that the selection takes; `doubt`: why it is unknown whether it does, else null (R5). */
 export interface Selected extends RecordView {
@@ -14,14 +14,7 @@ export interface Selected extends RecordView {
 
 /** Reads `record.<field>` of one record, and all other names as the subject's facts. */
 export function readRecord(world: World, record: EvidenceRecord, facts: Read): Read {
-  return (name) => (name.startsWith("record.") ? fieldOf(world, record, name.slice("record.".length)) : facts(name));
-}
-
-/** A run never reads decisions of its own scheme for its own or a later period. */
-function isOwnAndLater(world: World, record: EvidenceRecord): boolean {
-  if (record.data.scheme !== world.scheme.id) return false;
-  if (record.kind === "item") return String(record.data.period) >= world.input.period.id;
-  return record.kind === "decision" && (dayField(world, record, "occurredOn") ?? -Infinity) >= world.input.period.to;
+  return (name) => (name.startsWith(PREFIX) ? fieldOf(world, record, name) : facts(name));
 }
 
 function isValid(world: World, view: RecordView, window: Extract<Window, { kind: "valid" }>): boolean {
@@ -30,14 +23,13 @@ function isValid(world: World, view: RecordView, window: Extract<Window, { kind:
   return window.otherwise === undefined || world.input.asOf < addDuration(view.on, window.otherwise, 1);
 }
 
-/** Whether a record lies in a window; it is never after the as-of day (R3). */
-function isWithin(world: World, view: RecordView, window: Window, facts: Read): boolean {
+/** Whether a record lies in a window (R3), as a test for many records. */
+function within(world: World, window: Window, facts: Read): (view: RecordView) => boolean {
   const { asOf, period } = world.input;
-  if (window.kind === "period") return period.from <= view.on && view.on <= period.to;
-  if (window.kind === "duration") return addDuration(asOf, window.duration, -1) < view.on;
-  if (window.kind === "valid") return isValid(world, view, window);
-  const since = facts(window.fact).value;
-  return since === null || (since as Day) < view.on;
+  if (window.kind === "period") return ({ on }) => period.from <= on && on <= period.to;
+  if (window.kind === "valid") return (view) => isValid(world, view, window);
+  const after = window.kind === "duration" ? addDuration(asOf, window.duration, -1) : (facts(window.fact).value as Day | null);
+  return ({ on }) => after === null || after < on;
 }
 
 /** Undecided if a list that it names was, else a field that the record lacks. */
@@ -47,23 +39,41 @@ export function doubtOf(node: TraceNode, record: EvidenceRecord): MissingReason 
   return record.kind === "decision" && tests(node).some(undecided) ? "undecided" : "noField";
 }
 
-/** Takes a record, leaves it (null), or takes it in doubt. */
-function take(world: World, selection: RecordSelection, record: EvidenceRecord, facts: Read): Selected | null {
-  if (!selection.kinds.includes(record.kind) || !counts(record) || isOwnAndLater(world, record)) return null;
-  const on = dayField(world, record, selection.on);
-  if (on === null || on > world.input.asOf) return null;
-  const disputed = isDisputed(record);
-  const policy = world.scheme.procedure.disputed;
-  const view = { record, on, disputed };
-  if ((disputed && policy === "leaveOut") || !selection.windows.every((window) => isWithin(world, view, window, facts))) return null;
-  const where = selection.where && judge(selection.where, readRecord(world, record, facts), world.operators);
-  if (where?.outcome === "false") return null;
-  if (where?.outcome === "unknown") return { ...view, doubt: doubtOf(where, record) };
-  return { ...view, doubt: disputed && policy === "both" ? "disputed" : null };
+/** Why it is unknown whether a record is taken; null: it is; false: it is left. */
+function doubtAbout(world: World, { where }: RecordSelection, { record, disputed }: StandingRecord, facts: Read): MissingReason | null | false {
+  const read = readRecord(world, record, facts);
+  const outcome = where === undefined ? "true" : outcomeOf(where, read, world.operators);
+  if (where !== undefined && outcome === "unknown") return doubtOf(judge(where, read, world.operators), record);
+  if (outcome === "false") return false;
+  return disputed && world.scheme.procedure.disputed === "both" ? "disputed" : null;
 }
 
-/** The records of a subject that a selection takes, in no order. */
+function take(world: World, selection: RecordSelection, subject: SubjectRecords, facts: Read): readonly Selected[] {
+  const windows = selection.windows.map((window) => within(world, window, facts));
+  const taken = selection.kinds.flatMap((kind) => subject.byKind.get(kind) ?? []).map((standing): Selected | null => {
+    const doubt = doubtAbout(world, selection, standing, facts);
+    const on = doubt === false ? null : dayField(world, standing.record, selection.on);
+    if (doubt === false || on === null || on > world.input.asOf) return null;
+    const selected = { record: standing.record, on, disputed: standing.disputed, doubt };
+    return windows.every((isWithin) => isWithin(selected)) ? selected : null;
+  });
+  return taken.filter((selected) => selected !== null);
+}
+
+/** What a selection says, wherever it is written. */
+function textOf(world: World, selection: RecordSelection): string {
+  const known = world.selections.get(selection);
+  const text = known ?? JSON.stringify(selection, (key, value: unknown) => (key === "pointer" || key === "forKey" ? undefined : value));
+  if (known === undefined) world.selections.set(selection, text);
+  return text;
+}
+
+/** The records of a subject that a selection takes, in no order. `facts`: those of the subject, as far as the selection reads them. */
 export function selectRecords(world: World, selection: RecordSelection, subject: string, facts: Read): readonly Selected[] {
-  const records = world.records.get(subject) ?? [];
-  return records.map((record) => take(world, selection, record, facts)).filter((taken) => taken !== null);
+  const records = world.records.get(subject);
+  if (records === undefined) return [];
+  const text = textOf(world, selection);
+  const taken = records.taken.get(text) ?? take(world, selection, records, facts);
+  records.taken.set(text, taken);
+  return taken;
 }

@@ -1,8 +1,17 @@
 import { ofNumber } from "../arithmetic/fraction.js";
 import { known, missing, type Cell } from "../cell.js";
 import type { World } from "../world.js";
+import type { Standings } from "./one.js";
 import type { RuleRow } from "./rule-rows.js";
 import type { Sheet } from "./sheet.js";
+
+/** What the rules of one subject say of one check. */
+export interface Checked {
+  /** The worst of the certain findings; null: there is none. */
+  readonly worst: string | null;
+  /** The results that unknown rules could add. */
+  readonly possible: readonly string[];
+}
 
 /** The finding that a row brings if it holds: of `finding` events, and of others that carry `check` and `result`. */
 export function findingOf({ rule: { event } }: RuleRow): { readonly check: string; readonly result: string } | null {
@@ -15,30 +24,37 @@ function badness(world: World, result: string): number {
   return place < 0 ? world.scheme.results.length : place;
 }
 
-/** The worst of the certain findings of a check, and the results that unknown rules could add (R17). */
-function resultsOf(world: World, sheet: Sheet, check: string): { readonly worst: string | null; readonly possible: readonly string[] } {
-  const found = sheet.rows.flatMap((row) => {
-    const finding = findingOf(row);
-    const standing = sheet.standings.get(row);
-    return finding?.check === check && standing ? [{ result: finding.result, standing }] : [];
-  });
-  const certain = found.filter(({ standing }) => standing.counts).map(({ result }) => result);
-  const worst = certain.length === 0 ? null : certain.reduce((a, b) => (badness(world, b) < badness(world, a) ? b : a));
-  return { worst, possible: found.filter(({ standing }) => standing.matters).map(({ result }) => result) };
+/** What one finding adds: the worst certain one stands, and what is unknown but matters is possible (R17). */
+function withFinding(world: World, { worst, possible }: Checked, result: string, standing: { readonly counts: boolean; readonly matters: boolean }): Checked {
+  const isWorse = standing.counts && (worst === null || badness(world, result) < badness(world, worst));
+  return { worst: isWorse ? result : worst, possible: standing.matters ? [...possible, result] : possible };
+}
+
+const NOTHING: Checked = { worst: null, possible: [] };
+
+/** Every check of the scheme and of its rules. */
+export function checksOf(world: World, rows: readonly RuleRow[], standings: Standings): Sheet["checks"] {
+  const checks = new Map<string, Checked>([...world.scheme.checks.keys()].map((check) => [check, NOTHING]));
+  for (const row of rows) {
+    const [finding, standing] = [findingOf(row), standings.get(row)];
+    if (finding === null) continue;
+    const soFar = checks.get(finding.check) ?? NOTHING;
+    checks.set(finding.check, standing === undefined ? soFar : withFinding(world, soFar, finding.result, standing));
+  }
+  return checks;
 }
 
 /** `check.<id>`: its worst certain result; unsure where an unknown rule could give one. */
-export function checkCell(world: World, sheet: Sheet, check: string): Cell {
-  const { worst, possible } = resultsOf(world, sheet, check);
+export function checkCell(sheet: Sheet, check: string): Cell {
+  const { worst, possible } = sheet.checks.get(check) ?? NOTHING;
   const cell = worst === null ? missing("string", "notSettled") : known("string", worst);
   return { ...cell, settled: possible.length > 0 ? { kind: "unsure" } : { kind: "among", values: worst === null ? [] : [worst] } };
 }
 
 /** `results.<result>`: how many checks have it, with ends. */
-export function resultsCell(world: World, sheet: Sheet, result: string): Cell {
-  const checks = new Set([...world.scheme.checks.keys(), ...sheet.rows.flatMap((row) => findingOf(row)?.check ?? [])]);
-  const all = [...checks].map((check) => resultsOf(world, sheet, check));
-  const count = (of: (r: (typeof all)[number]) => boolean): number => all.filter(of).length;
+export function resultsCell(sheet: Sheet, result: string): Cell {
+  const all = [...sheet.checks.values()];
+  const count = (of: (checked: Checked) => boolean): number => all.filter(of).length;
   const least = count(({ worst, possible }) => worst === result && possible.length === 0);
   const greatest = count(({ worst, possible }) => worst === result || possible.includes(result));
   return { ...known("number", count(({ worst }) => worst === result)), ends: { low: ofNumber(least), high: ofNumber(greatest) }, settled: { kind: "interval" } };

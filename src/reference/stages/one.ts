@@ -1,5 +1,6 @@
 import { absolute, compare, greatest, ZERO, type Fraction } from "../arithmetic/fraction.js";
 import { hull, point, type Interval } from "../arithmetic/interval.js";
+import { grouped } from "../grouped.js";
 import { byCodeUnits } from "../world.js";
 import { orNothing, type RuleRow } from "./rule-rows.js";
 
@@ -65,12 +66,8 @@ function settlePool(members: readonly RuleRow[]): [RuleRow, Standing][] {
 /** Of all rows that share a pool one counts; rows without a pool stand alone (stage 7, R13). */
 export function settleOne(rows: readonly RuleRow[]): Standings {
   const live = rows.filter((row) => row.outcome !== "false");
-  const pools = new Map<string, RuleRow[]>();
-  for (const row of live) {
-    if (row.pool !== null) pools.set(row.pool, [...(pools.get(row.pool) ?? []), row]);
-  }
-  const single = live.filter((row) => row.pool === null).map((row): [RuleRow, Standing] => [row, alone(row)]);
-  return new Map([...single, ...[...pools.values()].flatMap(settlePool)]);
+  const pools = grouped(live, (row) => row.pool);
+  return new Map([...pools].flatMap(([pool, members]) => (pool === null ? members.map((row): [RuleRow, Standing] => [row, alone(row)]) : settlePool(members))));
 }
 
 /** Points that a row brings: its amount where it counts. */

@@ -1,6 +1,7 @@
 import type { Ranking } from "../../domain/model/scheme.js";
 import { compare, multiply, ofNumber } from "../arithmetic/fraction.js";
 import { attributeOn } from "../facts/attribute.js";
+import { grouped } from "../grouped.js";
 import type { World } from "../world.js";
 import { compareKeys, standpoint, type Standpoint } from "./keys.js";
 import type { Placing, Sheet } from "./sheet.js";
@@ -17,16 +18,19 @@ function hasFewData(ranking: Ranking, { known }: Sheet): boolean {
   return compare(ofNumber(known.known), multiply(ofNumber(ranking.requires.known), ofNumber(known.of))) < 0;
 }
 
-/** The subjects with the same value of an attribute; all where there is none. */
-function sameScope(world: World, sheet: Sheet, attribute: string | undefined, all: readonly Sheet[]): readonly Sheet[] {
-  return attribute === undefined ? all : all.filter((other) => scopeValue(world, other, attribute) === scopeValue(world, sheet, attribute));
+/** For each attribute the subjects by its value; those without a value stand together. */
+type Scopes = ReadonlyMap<string, ReadonlyMap<string | null, readonly Sheet[]>>;
+
+function scopesOf(world: World, attributes: readonly string[], all: readonly Sheet[]): Scopes {
+  return new Map(attributes.map((attribute) => [attribute, grouped(all, (sheet) => scopeValue(world, sheet, attribute))]));
 }
 
-/** The narrowest scope with enough subjects, else the widest (R18). */
-function scopeOf(world: World, ranking: Ranking, sheet: Sheet, ranked: readonly Sheet[]): string | undefined {
-  if (ranking.atLeast === undefined) return ranking.scope[0];
-  const enough = ranking.scope.find((attribute) => sameScope(world, sheet, attribute, ranked).length >= (ranking.atLeast ?? 0));
-  return enough ?? ranking.scope[ranking.scope.length - 1];
+/** The narrowest scope with enough subjects, else the widest, and who stands in it; without a scope all (R18). */
+function scopeOf(world: World, ranking: Ranking, sheet: Sheet, scopes: Scopes): { readonly attribute: string; readonly members: readonly Sheet[] } | null {
+  const open = ranking.scope.map((attribute) => ({ attribute, members: scopes.get(attribute)?.get(scopeValue(world, sheet, attribute)) ?? [] }));
+  if (open.length === 0) return null;
+  if (ranking.atLeast === undefined) return open[0];
+  return open.find(({ members }) => members.length >= (ranking.atLeast ?? 0)) ?? open[open.length - 1];
 }
 
 function place(ranking: Ranking, own: Standpoint, others: readonly Standpoint[]): Omit<Placing, "scope"> {
@@ -52,10 +56,11 @@ export function rankAll(world: World, sheets: readonly Sheet[]): void {
   for (const sheet of rated) sheet.fewData = hasFewData(ranking, sheet);
   const ranked = rated.filter((sheet) => !sheet.fewData);
   const standpoints = new Map(ranked.map((sheet) => [sheet, standpoint(world, sheet, ranking.by)]));
+  const scopes = scopesOf(world, ranking.scope, ranked);
   for (const sheet of ranked) {
-    const scope = scopeOf(world, ranking, sheet, ranked);
-    const others = sameScope(world, sheet, scope, ranked).filter((other) => other !== sheet);
+    const scope = scopeOf(world, ranking, sheet, scopes);
+    const others = (scope?.members ?? ranked).filter((other) => other !== sheet);
     const seen = (of: Sheet): Standpoint => standpoints.get(of) as Standpoint;
-    sheet.placing = { scope: scope ?? null, ...place(ranking, seen(sheet), others.map(seen)) };
+    sheet.placing = { scope: scope?.attribute ?? null, ...place(ranking, seen(sheet), others.map(seen)) };
   }
 }

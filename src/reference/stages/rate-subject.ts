@@ -6,6 +6,7 @@ import { missing, type Cell, type Read } from "../cell.js";
 import { judge } from "../condition.js";
 import { deriveFacts } from "../facts/derive.js";
 import type { World } from "../world.js";
+import { checksOf } from "./checks.js";
 import { factsRead } from "./facts-read.js";
 import { groupValue, type GroupValue } from "./groups.js";
 import { settleOne, type Standings } from "./one.js";
@@ -41,7 +42,7 @@ const LATER = (): Pick<Sheet, "fewData" | "placing" | "graded" | "lists"> => ({ 
 
 function notEligible(world: World, subject: Subject, facts: Sheet["facts"], judged: Pick<Sheet, "eligibility" | "outcome">): Sheet {
   return {
-    ...LATER(), ...judged, subject, facts, status: "notEligible", because: [], rows: [], standings: new Map(), groups: [],
+    ...LATER(), ...judged, subject, facts, status: "notEligible", because: [], rows: [], standings: new Map(), checks: checksOf(world, [], new Map()), groups: [],
     score: null, scoreWithoutDisputed: null, ...factsRead(world, [], facts),
   };
 }
@@ -64,7 +65,7 @@ export function rateSubject(world: World, subject: Subject): Sheet {
   const because = doubtful ? ["eligibility"] : reasons(start, groups, unknownRules(rows, standings), scheme.score !== undefined);
   const scored = because.length === 0 && start !== null;
   return {
-    ...LATER(), subject, facts, eligibility, status: because.length === 0 ? "rated" : "notRated", outcome: null, because, rows, standings, groups,
+    ...LATER(), subject, facts, eligibility, status: because.length === 0 ? "rated" : "notRated", outcome: null, because, rows, standings, checks: checksOf(world, rows, standings), groups,
     score: scored && scheme.score ? scoreOf(scheme.score, start, groups) : null,
     scoreWithoutDisputed: scored ? withoutDisputed(world, rows, start, read) : null,
     ...factsRead(world, rows, facts),

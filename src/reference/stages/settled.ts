@@ -69,18 +69,18 @@ const PLACING: Readonly<Record<string, (p: Placing) => Cell>> = {
   percentile: (p) => whole(percentileOf(p.rank, p.population), percentileOf(p.best, p.population), percentileOf(p.worst, p.population)),
 };
 
-const PREFIXES: Readonly<Record<string, (world: World, sheet: Sheet, id: string) => Cell>> = {
-  points: (_world, sheet, id) => groupCell(sheet, id),
-  items: (_world, sheet, id) => itemsCell(sheet, id),
-  flag: (_world, sheet, id) => flagCell(sheet, id),
+const PREFIXES: Readonly<Record<string, (sheet: Sheet, id: string) => Cell>> = {
+  points: groupCell,
+  items: itemsCell,
+  flag: flagCell,
   check: checkCell,
   results: resultsCell,
-  list: (_world, sheet, id) => listCell(sheet, id),
+  list: listCell,
 };
 
 /** A formula over settled facts: computed from what is reported, and from the ends. */
 function laterFormula(world: World, sheet: Sheet, name: string, read: Read): Cell {
-  const fact = world.scheme.facts.find((f) => f.name === name);
+  const fact = world.facts.get(name);
   if (fact?.from === "records" && fact.current) return currentFact(world, sheet, fact);
   if (fact?.from !== "formula") return missing("string", "notSettled");
   const cell = finish(world, fact, sheet.subject.id, read)(fromFormula(world, fact, read));
@@ -97,8 +97,8 @@ export function readSettled(world: World, sheet: Sheet): Read {
     if (name === "score") return scoreCell(world, sheet);
     if (name === "grade") return gradeCell(sheet);
     if (Object.hasOwn(PLACING, name)) return sheet.placing === null ? between(null, OPEN) : PLACING[name](sheet.placing);
-    const prefixed = dot > 0 && Object.hasOwn(PREFIXES, name.slice(0, dot)) && !world.scheme.facts.some((fact) => fact.name === name);
-    return prefixed ? PREFIXES[name.slice(0, dot)](world, sheet, name.slice(dot + 1)) : laterFormula(world, sheet, name, read);
+    const prefixed = dot > 0 && Object.hasOwn(PREFIXES, name.slice(0, dot)) && !world.facts.has(name);
+    return prefixed ? PREFIXES[name.slice(0, dot)](sheet, name.slice(dot + 1)) : laterFormula(world, sheet, name, read);
   };
   return read;
 }

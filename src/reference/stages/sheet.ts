@@ -1,6 +1,7 @@
 import type { Card, ListCard, TraceNode } from "../../domain/model/card.js";
 import type { Subject } from "../../domain/model/documents.js";
 import type { Cell } from "../cell.js";
+import type { Checked } from "./checks.js";
 import type { GroupValue } from "./groups.js";
 import type { Standings } from "./one.js";
 import type { RuleRow } from "./rule-rows.js";
@@ -46,6 +47,8 @@ export interface Sheet {
   readonly because: readonly string[];
   readonly rows: readonly RuleRow[];
   readonly standings: Standings;
+  /** By check: those of the scheme, and of its rules. */
+  readonly checks: ReadonlyMap<string, Checked>;
   readonly groups: readonly GroupValue[];
   /** null: not rated, or the scheme has no score. */
   readonly score: Score | null;
