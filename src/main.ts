@@ -8,6 +8,7 @@ import { createOperators } from "./domain/language/operators.js";
 import { libraryTests } from "./adapters/json-rules-engine/library-tests.js";
 import { createSecondEngine } from "./adapters/json-rules-engine/second-engine.js";
 import { createReference } from "./adapters/reference/create-reference.js";
+import { readText } from "./adapters/files/read-text.js";
 import { createRuleLibrary } from "./adapters/rules/rule-library.js";
 import type { Context } from "./app/context.js";
 import { COLLECTIONS } from "./app/documents.js";
@@ -45,7 +46,7 @@ function createServices(settings: Settings): Services {
   };
   const open = (): Promise<Context> => (opened ??= connect());
   return {
-    open, library, operators,
+    open, library, operators, readText,
     serve: async () => startServer(await open(), settings, version),
     close: async () => { if (opened) await (await opened).store.close(); opened = null; },
   };

@@ -7,6 +7,8 @@ export interface Services {
   /** What needs no store: the schemes. */
   readonly library: Context["library"];
   readonly operators: Context["operators"];
+  /** The text of a file; refuses one that is not there or is too large. */
+  readText(file: string): Promise<string>;
   /** Serves until stopped; resolves with the address when it listens. */
   serve(): Promise<{ readonly url: string; readonly closed: Promise<void> }>;
   close(): Promise<void>;

@@ -7,5 +7,8 @@ export interface ReadLimits {
   readonly depth: number;
 }
 
+/** What a file of documents may be as one array: 20 MB. Larger ones are written as NDJSON, one document a line, each line within the limit of a text. */
+export const ARRAY_BYTES = 20_000_000;
+
 /** What a text may be when nothing else is said: 5 MB, nested 200 deep. */
 export const DEFAULT_LIMITS: ReadLimits = { bytes: LIMITS.text, depth: LIMITS.nesting };

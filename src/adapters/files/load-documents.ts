@@ -1,4 +1,4 @@
-import type { EvidenceRecord, Link, Subject } from "../../domain/model/documents.js";
+import type { DocumentTypes, LoadedDocuments } from "../../app/ports/rule-library.js";
 import type { Problem } from "../../domain/model/problem.js";
 import { below } from "../../domain/scheme/pointer.js";
 import { problemOf } from "../../domain/scheme/problems.js";
@@ -6,18 +6,6 @@ import { validateLink, validateRecord, validateSubject, type DocumentRules } fro
 import { DEFAULT_LIMITS, type ReadLimits } from "./limits.js";
 import { placeProblems } from "./place-problems.js";
 import { readJson } from "./read-json.js";
-
-export interface DocumentTypes {
-  readonly subjects: Subject;
-  readonly records: EvidenceRecord;
-  readonly links: Link;
-}
-export interface LoadedDocuments<T> {
-  /** Documents without any problem; the others are named in `problems`. */
-  readonly documents: readonly T[];
-  /** With line and column of the text, in its order. `path` begins with the place of the document: /12/data/points. */
-  readonly problems: readonly Problem[];
-}
 
 const VALIDATORS: Readonly<Record<keyof DocumentTypes, (rules: DocumentRules, document: unknown) => readonly Problem[]>> = {
   subjects: validateSubject, records: validateRecord, links: validateLink,

@@ -4,6 +4,8 @@ import { join, resolve } from "node:path";
 import type { Calendar } from "../../domain/model/columns.js";
 import type { RuleLibrary, SchemeSource } from "../../app/ports/rule-library.js";
 import { loadCases } from "../files/load-cases.js";
+import { ARRAY_BYTES } from "../files/limits.js";
+import { loadDocuments } from "../files/load-documents.js";
 import { loadScheme } from "../files/load-scheme.js";
 import { kindsFromTexts, loadKinds } from "../files/load-kinds.js";
 import { readCalendar, type CalendarData } from "../../domain/calendar/read-calendar.js";
@@ -23,6 +25,7 @@ export function createRuleLibrary(root: string): RuleLibrary {
     },
     read: (text, kinds) => loadScheme(text, kinds),
     checkCases: (text, { id, subject, kinds }) => loadCases(text, { kinds, scheme: id, subject }).problems,
+    documents: (what, text, documentRules) => loadDocuments(what, text, documentRules, { bytes: ARRAY_BYTES }),
     kindsOf: (texts) => kindsFromTexts(texts),
     calendar: () => (calendar ??= readFile(join(root, "schemas", "data", "calendar.json"), "utf8").then((text) => readCalendar(JSON.parse(text) as CalendarData))),
   };

@@ -1,4 +1,5 @@
 import type { Calendar } from "../../domain/model/columns.js";
+import type { EvidenceRecord, Link, Subject } from "../../domain/model/documents.js";
 import type { Kinds } from "../../domain/model/kinds.js";
 import type { Problem } from "../../domain/model/problem.js";
 import type { Scheme } from "../../domain/model/scheme.js";
@@ -24,6 +25,18 @@ export interface ReadScheme {
   readonly problems: readonly Problem[];
 }
 
+export interface DocumentTypes {
+  readonly subjects: Subject;
+  readonly records: EvidenceRecord;
+  readonly links: Link;
+}
+export interface LoadedDocuments<T> {
+  /** Documents without any problem; the others are named in `problems`. */
+  readonly documents: readonly T[];
+  /** With line and column of the text, in its order. `path` begins with the place of the document: /12/data/points. */
+  readonly problems: readonly Problem[];
+}
+
 /** Where schemes, kinds and the calendar come from: files in the program's folders, or anywhere else. */
 export interface RuleLibrary {
   ids(): Promise<readonly string[]>;
@@ -32,6 +45,8 @@ export interface RuleLibrary {
   read(text: string, kinds: Kinds): ReadScheme;
   /** Problems of a cases.json beside a scheme: its shape, the documents in it, names that stand twice. */
   checkCases(text: string, scheme: Scheme): readonly Problem[];
+  /** Documents out of a JSON array or NDJSON; `decisions`: decisions and items, which only the system makes, are taken too. */
+  documents<K extends keyof DocumentTypes>(what: K, text: string, rules: { readonly kinds: Kinds; readonly decisions?: boolean }): LoadedDocuments<DocumentTypes[K]>;
   /** Kinds out of the texts that a revision keeps. */
   kindsOf(texts: Readonly<Record<string, string>>): Kinds;
   calendar(): Promise<Calendar>;
