@@ -39,12 +39,18 @@ export function problemLine(terminal: Terminal, problem: Problem, location = "")
   return `${place} ${problem.severity} ${problem.code}: ${say(terminal, problem.message)}`.trim();
 }
 
+/** A problem as scripts read it: `message` in the language of the command, both under `messages`; without a place in a text line and column are null. */
+export function problemAnswer(terminal: Terminal, problem: Problem): object {
+  const { code, severity, path, line = null, column = null, message, ...rest } = problem;
+  return { code, severity, path, line, column, message: say(terminal, message), messages: message, ...rest };
+}
+
 const REFUSAL_EXIT: Readonly<Record<Refusal["kind"], number>> = { notFound: EXIT.usage, invalid: EXIT.usage, refused: EXIT.no, unavailable: EXIT.unavailable };
 
 /** Tells people what went wrong, never with a stack trace, and gives the exit code. */
 export function reportError(terminal: Terminal, error: unknown, json: boolean): number {
   if (error instanceof ProblemError) {
-    if (json) printJson(terminal, { problems: error.problems });
+    if (json) printJson(terminal, { problems: error.problems.map((problem) => problemAnswer(terminal, problem)) });
     else for (const problem of error.problems) terminal.err(problemLine(terminal, problem));
     return EXIT.no;
   }

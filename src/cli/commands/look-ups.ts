@@ -7,7 +7,7 @@ import { cardSentence } from "../../domain/explain/card-sentence.js";
 import { publicTrace } from "../../domain/explain/public-trace.js";
 import { action, type CommandContext } from "../action.js";
 import { explanationLines } from "../explanation-lines.js";
-import { EXIT, printJson, problemLine, say, type Terminal } from "../output.js";
+import { EXIT, printJson, problemAnswer, problemLine, say, type Terminal } from "../output.js";
 
 function checkCommand(program: Command, context: CommandContext): void {
   program.command("check [scheme]").description("检查评价办法与用例 / check schemes and their cases")
@@ -15,7 +15,7 @@ function checkCommand(program: Command, context: CommandContext): void {
     .action(action<[string | undefined] & string[], { json?: boolean }>(context, async ({ services, terminal }, [name], options) => {
       const checks = await checkSchemes(services, name);
       const problems = checks.flatMap((c) => c.problems);
-      if (options.json) printJson(terminal, { problems, schemes: checks.map((c) => ({ scheme: c.scheme, cases: c.cases.length, passed: c.cases.filter((r) => r.passed).length })) });
+      if (options.json) printJson(terminal, { problems: problems.map((problem) => problemAnswer(terminal, problem)), schemes: checks.map((c) => ({ scheme: c.scheme, cases: c.cases.length, passed: c.cases.filter((r) => r.passed).length })) });
       else for (const check of checks) {
         for (const problem of check.problems) terminal.err(problemLine(terminal, problem, problem.path.startsWith("cases.json") ? check.location.replace(/scheme\.json$/, "cases.json") : check.location));
         const passed = check.cases.filter((c) => c.passed).length;
