@@ -7,8 +7,8 @@ import { rateByReference } from "../../src/reference/rate.js";
 import { caseText, casesOf, KINDS, load, OPERATORS, SCHEME_IDS, shipped } from "./load.js";
 
 describe("the schemes that are shipped", () => {
-  it("are the three of the manual", () => {
-    expect(SCHEME_IDS).to.deep.equal(["luan-red-black", "shandong-credit", "ten-disclosures"]);
+  it("are those of the manual, and more", () => {
+    expect(SCHEME_IDS).to.include.members(["luan-red-black", "shandong-credit", "ten-disclosures"]);
   });
 
   for (const id of SCHEME_IDS) {
