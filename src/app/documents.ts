@@ -82,8 +82,20 @@ export interface RunDocument {
   readonly lists: readonly { readonly list: string; readonly in: number; readonly undecided: number }[];
   /** Rules that block publication, with how many subjects. */
   readonly blocked: readonly { readonly rule: string; readonly subjects: number }[];
+  /** Everything that a person decides before the run can be published: those rules, ties that the scheme refuses, entries that must not stay undecided. */
+  readonly waiting?: readonly Waiting[];
   /** The store it was computed in is a demonstration: everything in it is invented. */
   readonly demonstration: boolean;
+}
+/** One matter that waits for a person, with the subjects that it is about. */
+export interface Waiting {
+  /** rule: onUnknown `block`; rankTie: equal in a ranking that refuses ties; placeTie: equal at the last place of a quota; undecided: an entry of a list with onUnknown `block`. */
+  readonly why: "rule" | "rankTie" | "placeTie" | "undecided";
+  /** The rule or the list; empty for the ranking. */
+  readonly of: string;
+  readonly subjects: number;
+  /** Ids of the first of them, in code-unit order. */
+  readonly first: readonly string[];
 }
 /** id `<run>/<place>`. */
 export interface BlockDocument {

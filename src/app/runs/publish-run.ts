@@ -1,4 +1,3 @@
-import type { Text } from "../../domain/model/documents.js";
 import { canonical, sha256 } from "../canonical.js";
 import { silent, type Context, type Progress } from "../context.js";
 import type { CheckDocument, PublicationDocument, RunDocument } from "../documents.js";
@@ -8,23 +7,10 @@ import { Refusal } from "../refusal.js";
 import { findSource } from "../read-source.js";
 import { runCases } from "../run-cases.js";
 import { checkRun, type Worked } from "./check-run.js";
+import type { Gate } from "./gates/gate.js";
+import { waitingGates } from "./gates/waiting-gates.js";
 import { openRun } from "./open-run.js";
 import { indexPublications, publishedNow } from "./publications.js";
-
-/** One reason why a run cannot be published now, and the way through. */
-interface Gate {
-  readonly holds: boolean;
-  readonly code: string;
-  readonly text: Text;
-}
-
-function blockedGate(run: RunDocument): Gate {
-  const names = run.blocked.map((b) => `${b.rule} (${b.subjects})`).join(", ");
-  return {
-    holds: run.blocked.length > 0, code: "blocked",
-    text: { "zh-CN": `有规则要求先由人决定：${names}。补齐所缺记录后重新评价。`, en: `These rules wait for a person to decide: ${names}. Enter what is missing and evaluate again.` },
-  };
-}
 
 function engineGates(check: CheckDocument): readonly Gate[] {
   return check.engines.map(({ name, differences }) => ({
@@ -80,7 +66,7 @@ export async function publishRun(context: Context, id: string, progress: Progres
   const opened = await openRun(context, id);
   const { run } = opened;
   const check = await checkRun(context, opened, progress, worked);
-  refuse([blockedGate(run), ...engineGates(check), await casesGate(context, run)]);
+  refuse([...(await waitingGates(context, opened)), ...engineGates(check), await casesGate(context, run)]);
   const key = `${run.scheme}/${run.period.id}`;
   if ((await publishedNow(context.store)).get(key)?.run === run.id) return { run, check, fresh: false };
   await journalPublication(context, `publish ${run.scheme} ${run.period.id}`, async () => ({

@@ -5,6 +5,7 @@ import { canonical, sha256 } from "../canonical.js";
 import type { RunDocument } from "../documents.js";
 import type { When } from "./choose-period.js";
 import type { Computed } from "./compute-run.js";
+import { waitingOf } from "./gates/waiting.js";
 
 /** Version of the rule language and its readings: part of every run's name, raised when a reading changes. */
 export const LANGUAGE_VERSION = "1";
@@ -62,7 +63,7 @@ export function runDocument(scheme: Scheme, identity: RunIdentity, computed: Com
     cards: cardsHash,
     result: sha256(canonical({ blocks: blocks.map((b) => b.hash), cards: cardsHash })),
     counts: { subjects: cards.length, rated: countStatus(cards, "rated"), notRated: countStatus(cards, "notRated"), notEligible: countStatus(cards, "notEligible") },
-    distribution: distribution(scheme, cards), lists: listCounts(scheme, cards), blocked: blockedRules(cards),
+    distribution: distribution(scheme, cards), lists: listCounts(scheme, cards), blocked: blockedRules(cards), waiting: waitingOf(scheme, computed),
     demonstration: store.demonstration,
   };
 }

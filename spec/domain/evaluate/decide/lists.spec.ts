@@ -79,6 +79,20 @@ describe("lists (R19)", () => {
     it("leaves a place to a person even where undecided entries count as out", () => {
       expect(statuses({ lists: [{ ...quota({ places: 1, ties: "refuse" }), onUnknown: "false" }] }, [{ score: 5 }, { score: 5 }]).red).to.deep.equal(["undecided", "undecided"]);
     });
+    describe("names those among whom a person chooses", () => {
+      const tied = (list: ListSpec, people: readonly Person[]): readonly number[] => decide(population(schemeOf({ lists: [list] }), people)).lists[0].tied;
+      const cut = quota({ ties: "refuse" });
+      it("equals at the last place, nobody before or after it", () => expect(tied(cut, [{ score: 9 }, { score: 5 }, { score: 5 }, { score: 1 }])).to.deep.equal([1, 2]));
+      it("nobody where equals all have places, or none", () => expect(tied(cut, [{ score: 9 }, { score: 9 }, { score: 5 }, { score: 5 }])).to.deep.equal([]));
+      it("nobody where ties share the place", () => expect(tied(quota({}), [{ score: 9 }, { score: 5 }, { score: 5 }])).to.deep.equal([]));
+      it("everybody where nothing orders them", () => expect(tied(quota({ by: [] }), [{ score: 9 }, { score: 5 }, { score: 1 }])).to.deep.equal([0, 1, 2]));
+      it("nobody while what is missing may still tell them apart", () => expect(tied(cut, [{ score: [4, 9, 9] }, { score: 5 }, { score: [1, 5, 5] }])).to.deep.equal([]));
+      it("nobody whose equal may not enter at all", () => {
+        const gated = list("red", { conditions: good, quota: { places: 1, by: byScore, ties: "refuse" } });
+        expect(tied(gated, [{ score: 5, facts: { good: true } }, { score: 5, facts: { good: null } }])).to.deep.equal([]);
+        expect(tied(gated, [{ score: 5, facts: { good: true } }, { score: 5, facts: { good: true } }])).to.deep.equal([0, 1]);
+      });
+    });
     it("has places in each scope", () => {
       const at = (score: number, district: string | null): Person => ({ score, facts: { "scope.district": district } });
       expect(statuses({ lists: [quota({ places: 1, scope: "district" })] }, [at(9, "n"), at(8, "n"), at(1, "s"), at(5, null), at(4, null)]).red).to.deep.equal(["in", "noPlace", "in", "in", "noPlace"]);

@@ -8,7 +8,7 @@ import { groupsBy } from "./scopes.js";
 import { keyColumn } from "./sort-keys.js";
 import { LIST_STATUS, type ListResult, type Results } from "./results.js";
 
-const CODE = { out: LIST_STATUS.indexOf("out"), in: LIST_STATUS.indexOf("in"), undecided: LIST_STATUS.indexOf("undecided"), noPlace: LIST_STATUS.indexOf("noPlace") };
+const CODE = { out: LIST_STATUS.indexOf("out"), in: LIST_STATUS.indexOf("in"), undecided: LIST_STATUS.indexOf("undecided"), tied: LIST_STATUS.indexOf("undecided"), noPlace: LIST_STATUS.indexOf("noPlace") };
 
 const nominatorsOf = (results: RuleResults, list: string): readonly number[] =>
   results.rules.flatMap(({ rule }, index) => (rule.event.type === "list" && rule.event.list === list ? [index] : []));
@@ -39,17 +39,21 @@ function entryBits(results: Results, list: ListSpec, parts: { readonly gate: Bit
   return list.onUnknown === "false" ? { certain: entry.certain, possible: entry.certain } : entry;
 }
 
-function applyQuota(results: Results, list: ListSpec, entry: Bits, status: Uint8Array): void {
+/** Gives the places, and returns the rows among whom a person chooses. */
+function applyQuota(results: Results, list: ListSpec, entry: Bits, status: Uint8Array): readonly number[] {
   const quota = list.quota;
-  if (!quota) return;
+  if (!quota) return [];
+  const tied: number[] = [];
   const columns = quota.by.map((key) => keyColumn(results, key));
   for (const rows of groupsBy(results, quota.scope, rowsOf(entry.possible))) {
     const certain = rows.filter((row) => hasBit(entry.certain, row));
     const undecided = rows.filter((row) => !hasBit(entry.certain, row));
     placesFor(quota, { certain, undecided }, columns).forEach((place, i) => {
       status[certain[i]] = CODE[place];
+      if (place === "tied") tied.push(certain[i]);
     });
   }
+  return tied;
 }
 
 /** Stage 13 for one list, after the lists before it (R19). */
@@ -60,6 +64,6 @@ export function settleList(results: Results, list: ListSpec): ListResult {
   const entry = entryBits(results, list, { gate, conditions, nominators });
   const status = new Uint8Array(results.subjects);
   for (const row of rowsOf(entry.possible)) status[row] = hasBit(entry.certain, row) ? CODE.in : CODE.undecided;
-  applyQuota(results, list, entry, status);
-  return { list, status, gate, conditions, nominators, read: results };
+  const tied = applyQuota(results, list, entry, status);
+  return { list, status, tied, gate, conditions, nominators, read: results };
 }

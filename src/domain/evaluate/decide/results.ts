@@ -43,6 +43,8 @@ export interface ListResult {
   readonly list: ListSpec;
   /** Index into LIST_STATUS per subject. */
   readonly status: Uint8Array;
+  /** Rows that are undecided for a tie at the last place of the quota alone: a person chooses among them. */
+  readonly tied: readonly number[];
   readonly gate: Bits | null;
   readonly conditions: Bits | null;
   /** Places (in `rules`) of the rules that may nominate. */
