@@ -1,23 +1,53 @@
 import { expect } from "chai";
-import { evaluateRun } from "../../src/app/runs/evaluate-run.js";
-import { openRun } from "../../src/app/runs/open-run.js";
-import { reloadInput } from "../../src/app/runs/reload-input.js";
-import { onEveryStore } from "../tools/with-store.js";
-import { contextOn, writeSmallCity } from "../app/runs/small-city.js";
+import { fork } from "node:child_process";
+import { EventEmitter, once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { answerOf, type Answer } from "../../src/adapters/reference/answer-of.js";
+import { createReference } from "../../src/adapters/reference/create-reference.js";
+import { failure } from "../tools/with-store.js";
 
-/** While the parent's event loop was busy, the end of the reference's process was seen before its answer, and publication failed. */
-onEveryStore("an answer of the reference that arrives while the parent is busy", (test) => {
-  it("is taken, though the process has nothing left to do", async function () {
-    this.timeout(60_000);
-    await writeSmallCity(test.store);
-    const context = contextOn(test.store);
-    const { run } = await evaluateRun(context, { scheme: "luan-red-black", period: "2026-Q3" });
-    const opened = await openRun(context, run.id);
-    const { input } = await reloadInput(context, opened);
-    const rated = context.reference.rate(opened.revision, input);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const busyUntil = performance.now() + 4000;
-    while (performance.now() < busyUntil) Math.sqrt(busyUntil);
-    expect(await rated).to.have.lengthOf(40);
+const SCRIPT = fileURLToPath(new URL("../../src/adapters/reference/rate-process.ts", import.meta.url));
+const NOTHING = { text: "{}", kinds: {}, input: { records: [] } };
+const ANSWER: Answer = { results: [{ subject: "a", card: "c", trace: "t" }] };
+
+function child(): EventEmitter & { connected: boolean; disconnect: () => void } {
+  const emitter = Object.assign(new EventEmitter(), { connected: true, disconnect: () => { emitter.connected = false; } });
+  return emitter;
+}
+
+/** One demonstration in six stopped half-way: of two processes that rate, the end of one was seen before its answer, and publication failed. */
+describe("an answer of the reference", () => {
+  it("counts though the end of its process is heard first", async () => {
+    const process = child();
+    const answer = answerOf(process);
+    process.emit("exit", 0, null);
+    await wait(5);
+    process.emit("message", ANSWER);
+    process.emit("close", 0, null);
+    expect(await answer).to.deep.equal([{ subject: "a", card: "c", trace: "t" }]);
+    expect(process.connected, "the process is told to end").to.equal(false);
+  });
+
+  it("does not hang where a process ends without one, and says so in words", async () => {
+    const process = child();
+    const failed = failure(answerOf(process));
+    process.emit("close", null, "SIGKILL");
+    expect(await failed).to.include({ code: "reference-ended" }).with.property("message").that.contains("SIGKILL");
+  });
+
+  it("is waited for by its process: it does not end before the parent has it", async () => {
+    const process = fork(SCRIPT, { execArgv: ["--import", "tsx"], serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    process.send(NOTHING);
+    await once(process, "message");
+    await wait(500);
+    expect(process.exitCode, "still there").to.equal(null);
+    process.disconnect();
+    expect((await once(process, "exit"))[0]).to.equal(0);
+  });
+
+  it("that is a failure is one of the caller, with its reason", async () => {
+    const failed = await failure(createReference().rate(NOTHING, NOTHING.input as never));
+    expect(failed.message).to.match(/^the reference failed: /);
   });
 });

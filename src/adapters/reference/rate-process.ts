@@ -7,6 +7,7 @@ import { rateByReference } from "../../reference/rate.js";
 import { kindsFromTexts } from "../files/load-kinds.js";
 import { loadScheme } from "../files/load-scheme.js";
 import { libraryTests } from "../json-rules-engine/library-tests.js";
+import type { Answer } from "./answer-of.js";
 
 /** What the process is told. */
 export interface Task {
@@ -22,5 +23,14 @@ function work({ text, kinds, input }: Task): readonly ReferenceResult[] {
   return rated.map(({ card, trace }) => ({ subject: card.subject, card: sha256(canonical(card)), trace: sha256(canonical(trace)) }));
 }
 
-// The channel stays open until the parent has the answer and closes it: an answer must never be overtaken by the end of the process.
-process.once("message", (task: Task) => process.send?.(work(task)));
+function answer(task: Task): Answer {
+  try {
+    return { results: work(task) };
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+process.once("message", (task: Task) => process.send?.(answer(task)));
+// Whoever listens for the end of the channel keeps it, and with it the process, until the parent has the answer or is gone itself.
+process.once("disconnect", () => process.exit());
