@@ -41,7 +41,7 @@ describe("expressions in words", () => {
 describe("facts, windows and durations in words", () => {
   const AGGREGATES: Readonly<Record<Aggregate, string>> = {
     count: "“检查”记录的数量", distinct: "“检查”记录中不同“得分”的数量", sum: "“检查”记录的“得分”合计", mean: "“检查”记录的“得分”平均值", min: "“检查”记录的“得分”最小值", max: "“检查”记录的“得分”最大值",
-    median: "“检查”记录的“得分”中位数", latest: "“检查”记录中最近一条的“得分”", daysSince: "距“检查”记录中最近一条的天数", consecutive: "“检查”记录中最近起连续满足“级别 等于 “x””的条数",
+    median: "“检查”记录的“得分”中位数", latest: "“检查”记录中最近一条的“得分”", daysSince: "距“检查”记录中最近一条的天数", consecutive: "“检查”记录中最近起连续满足“级别为“x””的条数",
   };
   for (const [aggregate, zh] of Object.entries(AGGREGATES) as [Aggregate, string][]) {
     it(aggregate, () => {
@@ -52,8 +52,8 @@ describe("facts, windows and durations in words", () => {
   it("adds weight, choice, guard, stand-in and range", () => {
     const fact = records("f", "mean", select("inspection", { on: "data.points" }), { of: "data.points", weight: "data.weight", one: { per: ["record.incident"], take: "largest" }, knownIf: test("listed", "equal", true), whenMissing: 0, range: [0, 10] });
     expect(both((l) => factInWords(fact, scheme, l))).to.deep.equal([
-      "“检查”记录（按“得分”计）的“得分”平均值，以“权重”加权；每个“事件”只计最大一项（仅当已备案为是时可知）；缺失时按0计；取值 0 至 10",
-      "the mean of “data.points” over records “inspection” (by “data.points”), weighted by “data.weight”; for each “incident” only the largest counts (known only if Filed is yes); taken as 0 when missing; between 0 and 10",
+      "“检查”记录（按“得分”计）的“得分”平均值，以“权重”加权；每个“事件”只计最大一项（仅当符合“已备案”时可知）；缺失时按0计；取值 0 至 10",
+      "the mean of “data.points” over records “inspection” (by “data.points”), weighted by “data.weight”; for each “incident” only the largest counts (known only if “Filed” holds); taken as 0 when missing; between 0 and 10",
     ]);
   });
   const WINDOWS: readonly (readonly [Window, string, string])[] = [
@@ -85,8 +85,8 @@ describe("rules and events in words", () => {
       one: { of: "act", per: ["record.incident"], take: "first" }, effective: { from: 20454 }, onUnknown: "notRated",
     });
     expect(both((l) => ruleInWords(whole, scheme, l))).to.deep.equal([
-      "对本期内的“检查”记录（级别 等于 “city”）逐条判断：已备案为是：不良信息 −5.00 分（仅适用于：从业人员数 大于 0）；每个“事件”只计第一项；施行：2026-01-01 至 长期；无法判断时不予评级",
-      "for each of records “inspection” of the period with data.level is “city”: if Filed is yes: Bad information −5.00 points (applies only if Staff is more than 0); for each “incident” only the first counts; in force from 2026-01-01 to further notice; not rated while this cannot be told",
+      "对本期内的“检查”记录（级别为“city”）逐条判断：符合“已备案”：不良信息 −5.00 分（仅适用于：从业人员数大于 0）；每个“事件”只计第一项；施行：2026-01-01 至 长期；无法判断时不予评级",
+      "for each of records “inspection” of the period with data.level is “city”: if “Filed” holds: Bad information −5.00 points (applies only if Staff is more than 0); for each “incident” only the first counts; in force from 2026-01-01 to further notice; not rated while this cannot be told",
     ]);
   });
   it("a rule without conditions, alone of its kind, to a last day", () => {
@@ -100,21 +100,21 @@ describe("grades and lists in words", () => {
     [{ from: 85 }, "A：85.00 分及以上", "A: 85.00 and more"], [{ below: 60 }, "A：低于 60.00 分", "A: below 60.00"], [{ upTo: 59 }, "A：59.00 分及以下", "A: up to 59.00"],
     [{ from: 60, below: 70 }, "A：60.00 分及以上，低于 70.00 分", "A: from 60.00, below 70.00"], [{ from: 60, upTo: 69 }, "A：60.00 分至 69.00 分", "A: 60.00 to 69.00"], [{}, "A：任何得分", "A: any score"],
     [{ share: { numerator: 1, denominator: 10 }, confirm: true }, "A：排名前 1/10（须经确认）", "A: the first 1/10 of the ranking (to be confirmed)"],
-    [{ below: 60, when: test("items.bad", "equal", 0) }, "A：低于 60.00 分，且不良信息项数 等于 0", "A: below 60.00, and Items of Bad information is 0"],
+    [{ below: 60, when: test("items.bad", "equal", 0) }, "A：低于 60.00 分，且不良信息项数等于 0", "A: below 60.00, and Items of Bad information is 0"],
   ];
   for (const [limits, zh, en] of BANDS) it(zh, () => expect(both((l) => bandInWords(band("A", limits), scheme, l))).to.deep.equal([zh, en]));
-  it("atMost", () => expect(atMostInWords({ grade: "B", when: test("listed", "equal", false), reason: title("未备案", "not filed") }, scheme, "zh-CN")).to.equal("已备案为否：等级最高为 B（未备案）"));
+  it("atMost", () => expect(atMostInWords({ grade: "B", when: test("listed", "equal", false), reason: title("未备案", "not filed") }, scheme, "zh-CN")).to.equal("不符合“已备案”：等级最高为 B（未备案）"));
 
   const score = [{ by: "score", direction: "descending" }, { by: "staff", direction: "ascending" }] as const;
   const LISTS: readonly (readonly [Parameters<typeof list>[1], string, string, string])[] = [
-    [{ conditions: test("score", "greaterThan", 90) }, "other", "得分 大于 90.00", "Score is more than 90.00"],
+    [{ conditions: test("score", "greaterThan", 90) }, "other", "得分大于 90.00", "Score is more than 90.00"],
     [{}, "black", "经提名列入", "by nomination"], [{}, "other", "无人列入", "nobody enters"],
-    [{ conditions: test("listed", "equal", true), gate: test("staff", "greaterThan", 0) }, "black", "须符合从业人员数 大于 0；已备案为是，或经提名", "provided Staff is more than 0; Filed is yes, or by nomination"],
+    [{ conditions: test("listed", "equal", true), gate: test("staff", "greaterThan", 0) }, "black", "须符合从业人员数大于 0；符合“已备案”，或经提名", "provided Staff is more than 0; “Filed” holds, or by nomination"],
     [{ conditions: test("listed", "equal", true), quota: { places: 3, scope: "district", by: score, ties: "share" }, term: { years: 1, months: 0, days: 0 }, confirm: true }, "other",
-      "已备案为是；名额 3（每个区县），按得分从高到低、从业人员数从低到高；期限1年；须经确认", "Filed is yes; 3 places (in each district), by Score descending, Staff ascending; for 1 year; to be confirmed"],
+      "符合“已备案”；名额 3（每个区县），按得分从高到低、从业人员数从低到高；末位并列的一并列入；期限1年；须经确认", "“Filed” holds; 3 places (in each district), by Score descending, Staff ascending; all that tie for the last place enter; for 1 year; to be confirmed"],
   ];
   for (const [more, id, zh, en] of LISTS) it(zh, () => expect(both((l) => listInWords({ ...list(id, more), title: title("榜", "List") }, scheme, l))).to.deep.equal([`榜：${zh}`, `List: ${en}`]));
-  it("nothing in words is an `all` of one part", () => expect(listInWords(list("x", { conditions: all(test("listed", "equal", true)) }), scheme, "en")).to.equal("x: Filed is yes"));
+  it("nothing in words is an `all` of one part", () => expect(listInWords(list("x", { conditions: all(test("listed", "equal", true)) }), scheme, "en")).to.equal("x: “Filed” holds"));
 });
 
 describe("the schemes that come with the program, in words", () => {

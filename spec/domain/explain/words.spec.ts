@@ -33,7 +33,7 @@ describe("the phrase table", () => {
   }
   it("has nothing empty but the phrases that say nothing", () => {
     const empty = Object.entries(PHRASES).filter(([, text]) => LANGUAGES.some((language) => text[language].trim() === "")).map(([name]) => name);
-    expect(empty).to.have.members(["sentence.join", "unknown.report", "window.any"]);
+    expect(empty).to.have.members(["list.unknown.report", "sentence.join", "unknown.report", "window.any"]);
   });
   it("refuses a phrase without its value", () => expect(() => fill("{a} and {b}", { a: "x" })).to.throw("{b}"));
   it("has words for every reason", () => {
@@ -51,11 +51,11 @@ interface Row {
   readonly en: readonly [condition: string, negated: string, holds: string, fails: string];
 }
 const number = (zh: readonly [string, string], en: readonly [string, string]): Omit<Row, "value" | "fact" | "type" | "read"> => ({
-  zh: [`从业人员数 ${zh[0]}`, `从业人员数 ${zh[1]}`, `从业人员数 7，${zh[0]}`, `从业人员数 7，${zh[1]}`],
+  zh: [`从业人员数${zh[0]}`, `从业人员数${zh[1]}`, `从业人员数 7，${zh[0]}`, `从业人员数 7，${zh[1]}`],
   en: [`Staff ${en[0]}`, `Staff ${en[1]}`, `Staff: 7, which ${en[0]}`, `Staff: 7, which ${en[1]}`],
 });
 const dated = (zh: readonly [string, string], en: readonly [string, string]): Omit<Row, "value" | "fact" | "type" | "read"> => ({
-  zh: [`开业日 ${zh[0]}`, `开业日 ${zh[1]}`, `开业日 2026-03-01，${zh[0]}`, `开业日 2026-03-01，${zh[1]}`],
+  zh: [`开业日${zh[0]}`, `开业日${zh[1]}`, `开业日 2026-03-01，${zh[0]}`, `开业日 2026-03-01，${zh[1]}`],
   en: [`Opened on ${en[0]}`, `Opened on ${en[1]}`, `Opened on: 2026-03-01, which ${en[0]}`, `Opened on: 2026-03-01, which ${en[1]}`],
 });
 const staff = { fact: "staff", type: "number", value: 5, read: 7 } as const;
@@ -78,22 +78,22 @@ const OPERATORS: Readonly<Record<string, Row>> = {
   onOrAfter: { ...opened, ...dated(["不早于 2026-04-01", "早于 2026-04-01"], ["is on or after 2026-04-01", "is before 2026-04-01"]) },
   startsWith: {
     fact: "level", type: "string", value: "city", read: "cityGrade",
-    zh: ["级别 以 “city” 开头", "级别 不以 “city” 开头", "级别 “cityGrade”，以 “city” 开头", "级别 “cityGrade”，不以 “city” 开头"],
+    zh: ["级别以“city”开头", "级别不以“city”开头", "级别 “cityGrade”，以“city”开头", "级别 “cityGrade”，不以“city”开头"],
     en: ["Level starts with “city”", "Level does not start with “city”", "Level: “cityGrade”, which starts with “city”", "Level: “cityGrade”, which does not start with “city”"],
   },
   contains: {
     fact: "tags", type: "list", value: "a", read: ["a", "b"],
-    zh: ["标签 包含 “a”", "标签 不包含 “a”", "标签 “a”、“b”，包含 “a”", "标签 “a”、“b”，不包含 “a”"],
+    zh: ["标签包含“a”", "标签不包含“a”", "标签 “a”、“b”，包含“a”", "标签 “a”、“b”，不包含“a”"],
     en: ["Tags contains “a”", "Tags does not contain “a”", "Tags: “a”, “b”, which contains “a”", "Tags: “a”, “b”, which does not contain “a”"],
   },
   doesNotContain: {
     fact: "tags", type: "list", value: "a", read: ["b"],
-    zh: ["标签 不包含 “a”", "标签 包含 “a”", "标签 “b”，不包含 “a”", "标签 “b”，包含 “a”"],
+    zh: ["标签不包含“a”", "标签包含“a”", "标签 “b”，不包含“a”", "标签 “b”，包含“a”"],
     en: ["Tags does not contain “a”", "Tags contains “a”", "Tags: “b”, which does not contain “a”", "Tags: “b”, which contains “a”"],
   },
   overlaps: {
     fact: "tags", type: "list", value: ["a", "c"], read: ["a"],
-    zh: ["标签 与 “a”、“c” 有共同项", "标签 与 “a”、“c” 没有共同项", "标签 “a”，与 “a”、“c” 有共同项", "标签 “a”，与 “a”、“c” 没有共同项"],
+    zh: ["标签与“a”、“c”有共同项", "标签与“a”、“c”没有共同项", "标签 “a”，与“a”、“c”有共同项", "标签 “a”，与“a”、“c”没有共同项"],
     en: ["Tags shares an entry with “a”, “c”", "Tags shares no entry with “a”, “c”", "Tags: “a”, which shares an entry with “a”, “c”", "Tags: “a”, which shares no entry with “a”, “c”"],
   },
   known: {
@@ -128,15 +128,15 @@ describe("operators in words", () => {
 describe("conditions in words", () => {
   const [a, b, c] = [test("staff", "greaterThan", 5), test("listed", "equal", true), test("level", "equal", "x")];
   it("joins and nests", () => {
-    expect(conditionInWords(all(a, any(b, not(all(a, c)))), scheme, "zh-CN")).to.equal("从业人员数 大于 5，且（已备案为是，或并非（从业人员数 大于 5，且级别 等于 “x”））");
-    expect(conditionInWords(all(a, any(b, not(all(a, c)))), scheme, "en")).to.equal("Staff is more than 5 and (Filed is yes or not (Staff is more than 5 and Level is “x”))");
+    expect(conditionInWords(all(a, any(b, not(all(a, c)))), scheme, "zh-CN")).to.equal("从业人员数大于 5，且（符合“已备案”，或并非（从业人员数大于 5，且级别为“x”））");
+    expect(conditionInWords(all(a, any(b, not(all(a, c)))), scheme, "en")).to.equal("Staff is more than 5 and (“Filed” holds or not (Staff is more than 5 and Level is “x”))");
   });
   it("names a parameter beside its value, and the other fact", () => {
-    expect(conditionInWords(scheme.rules[0].conditions ?? a, scheme, "zh-CN")).to.equal("公示间隔 大于 92 天（公示间隔上限）");
+    expect(conditionInWords(scheme.rules[0].conditions ?? a, scheme, "zh-CN")).to.equal("公示间隔大于 92 天（公示间隔上限）");
     expect(conditionInWords(test("staff", "lessThan", { fact: "marks" }), scheme, "en")).to.equal("Staff is less than Mean mark");
   });
   it("says score and points with the scheme's own decimals", () => {
-    expect(conditionInWords(all(test("score", "lessThan", 60), test("points.bad", "lessThan", -3)), scheme, "zh-CN")).to.equal("得分 小于 60.00，且不良信息得分 小于 −3.00");
+    expect(conditionInWords(all(test("score", "lessThan", 60), test("points.bad", "lessThan", -3)), scheme, "zh-CN")).to.equal("得分小于 60.00，且不良信息得分小于 −3.00");
   });
 });
 
@@ -177,7 +177,7 @@ describe("trace nodes in words", () => {
     expect(say({ operator: "known", threshold: false, outcome: "false" })[1]).to.equal("Posting gap: 171 days, known");
   });
   it("not public: never the value", () => {
-    expect(say({ fact: "manager", value: "3703", operator: "equal", threshold: "x", outcome: "false" })).to.deep.equal(["负责人 未公开，不等于 “x”", "Manager: not public, which is not “x”"]);
+    expect(say({ fact: "manager", value: "3703", operator: "equal", threshold: "x", outcome: "false" })).to.deep.equal(["负责人 未公开，不等于“x”", "Manager: not public, which is not “x”"]);
     expect(say({ fact: "staff", thresholdFact: "manager", threshold: "3703" })[0]).not.to.include("3703");
   });
   for (const [kind, zh, en] of [["all", "以下全部成立", "all of the following"], ["any", "以下任一成立", "any of the following"], ["not", "以下不成立", "the following does not hold"]] as const) {

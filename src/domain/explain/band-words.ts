@@ -6,6 +6,7 @@ import { phrase, type Language } from "./phrases/phrases.js";
 function rangeInWords(band: Band, places: number, language: Language): string {
   const say = (value: number | undefined): string => (value === undefined ? "" : formatNumber(value, places));
   const values = { from: say(band.from), below: say(band.below), upTo: say(band.upTo) };
+  if (band.share && band.cuts) return phrase("band.cuts", language, { range: rangeInWords({ ...band, cuts: undefined }, places, language), cuts: rangeInWords({ ...band, share: undefined, from: band.cuts.from, below: band.cuts.below, upTo: undefined }, places, language) });
   if (band.share) return phrase("band.share", language, { share: `${band.share.numerator}/${band.share.denominator}` });
   if (band.from !== undefined && band.below !== undefined) return phrase("band.fromBelow", language, values);
   if (band.from !== undefined && band.upTo !== undefined) return phrase("band.fromUpTo", language, values);

@@ -1,7 +1,8 @@
 import type { Condition, Known, Operand, Scheme, Test } from "../model/scheme.js";
 import { isoDay } from "../calendar/days.js";
 import { OPERATOR_PHRASES } from "../language/operators.js";
-import { fill, phrase, type Language } from "./phrases/phrases.js";
+import { codeTitle } from "./code-titles.js";
+import { fill, joined, phrase, type Language } from "./phrases/phrases.js";
 import { titleOf } from "./titles.js";
 import { valueInWords } from "./value-words.js";
 
@@ -13,8 +14,16 @@ function dayText(value: Known): Known {
 function operandInWords(operand: Operand, test: Test, scheme: Scheme, language: Language): string {
   if (operand.kind === "fact") return titleOf(scheme, operand.fact, language);
   const value = operand.type === "day" ? dayText(operand.value) : operand.value;
-  const text = thresholdInWords(value, test.fact, { operator: test.operator, scheme, language });
+  const text = codesInWords(value, test.fact, scheme, language) ?? thresholdInWords(value, test.fact, { operator: test.operator, scheme, language });
   return withParameter(text, { parameter: operand.parameter ?? null, fact: test.fact, scheme, language });
+}
+
+/** A text, or a list of texts, of which some are codes with a title in the scheme; null: none is. */
+function codesInWords(value: Known, fact: string, scheme: Scheme, language: Language): string | null {
+  const values = typeof value === "string" ? [value] : Array.isArray(value) ? (value as readonly Known[]) : [];
+  const titles = values.map((each) => (typeof each === "string" ? codeTitle(scheme, fact, each, language) : null));
+  if (titles.every((title) => title === null)) return null;
+  return joined(values.map((each, i) => titles[i] ?? valueInWords(each, fact, scheme, language)), language);
 }
 
 interface Named {
@@ -44,14 +53,28 @@ export function operatorPhrase(operator: string, negated: boolean, language: Lan
   return row[negated ? "not" : "phrase"][language];
 }
 
+/** An operator's phrase with its sides: in Chinese no space stands before a title or a quotation. */
+export function sidesInWords(template: string, sides: { readonly a: string; readonly b: string }, language: Language): string {
+  const isTight = language === "zh-CN" && !/^[ -~\u2212]/.test(sides.b);
+  return fill(isTight ? template.replace(" {b}", "{b}").replace("{b} ", "{b}") : template, sides);
+}
+
+function booleanInWords({ value }: Test, negated: boolean, sides: { readonly a: string; readonly b: string }, language: Language): string {
+  if (value.kind === "constant") return phrase((value.value === true) === negated ? "boolean.false" : "boolean.true", language, sides);
+  return phrase(negated ? "boolean.isNot" : "boolean.is", language, sides);
+}
+
 function testInWords(test: Test, negated: boolean, scheme: Scheme, language: Language): string {
   const a = titleOf(scheme, test.fact, language);
   if (test.operator === "known" && test.value.kind === "constant") {
     return phrase((test.value.value === true) === negated ? "known.false" : "known.true", language, { a });
   }
   const b = operandInWords(test.value, test, scheme, language);
-  if (test.type === "boolean" && test.operator === "equal") return phrase(negated ? "boolean.isNot" : "boolean.is", language, { a, b });
-  return fill(operatorPhrase(test.operator, negated, language), { a, b });
+  if (test.type === "boolean" && test.operator === "equal") return booleanInWords(test, negated, { a, b }, language);
+  if (test.type === "string" && test.operator === "equal") return phrase(negated ? "text.isNot" : "text.is", language, { a, b });
+  // One entry is shared: it is contained.
+  if (test.operator === "overlaps" && test.value.kind === "constant" && Array.isArray(test.value.value) && test.value.value.length === 1) return sidesInWords(operatorPhrase("contains", negated, language), { a, b }, language);
+  return sidesInWords(operatorPhrase(test.operator, negated, language), { a, b }, language);
 }
 
 /** A condition in one sentence without a full stop. */

@@ -22,8 +22,9 @@ function recordsFact(fact: RecordsFact, scheme: Scheme, language: Language): str
   const of = fact.satisfies ? conditionInWords(fact.satisfies, scheme, language) : fact.of === undefined ? "" : titleOf(scheme, recordField(fact.of), language);
   const what = phrase(`aggregate.${fact.aggregate}`, language, { records: recordsInWords(fact.select, scheme, language), of });
   const weighted = fact.weight === undefined ? what : phrase("fact.weight", language, { what, weight: titleOf(scheme, recordField(fact.weight), language) });
-  if (!fact.one) return weighted;
-  return weighted + phrase("clause.join", language) + oneInWords(fact.one, scheme, language);
+  const own = fact.current ? phrase("fact.current", language, { what: weighted }) : weighted;
+  if (!fact.one) return own;
+  return own + phrase("clause.join", language) + oneInWords(fact.one, scheme, language);
 }
 
 /** "每个“事件”只计最大一项". */

@@ -19,7 +19,8 @@ function entryInWords(list: ListSpec, scheme: Scheme, language: Language): strin
 function quotaInWords(how: string, quota: NonNullable<ListSpec["quota"]>, scheme: Scheme, language: Language): string {
   let words = phrase("list.quota", language, { how, places: String(quota.places) });
   if (quota.scope !== undefined) words = phrase("list.scope", language, { how: words, scope: subjectField(scheme, quota.scope)?.title[language] ?? quota.scope });
-  return quota.by.length === 0 ? words : phrase("list.order", language, { how: words, by: orderInWords(quota.by, scheme, language) });
+  if (quota.by.length > 0) words = phrase("list.order", language, { how: words, by: orderInWords(quota.by, scheme, language) });
+  return phrase(`list.ties.${quota.by.length === 0 ? "chosen" : quota.ties}`, language, { how: words });
 }
 
 /** Who enters a list, how many, and for how long. */
@@ -28,6 +29,7 @@ export function listInWords(list: ListSpec, scheme: Scheme, language: Language):
   if (list.gate) how = phrase("list.gate", language, { condition: conditionInWords(list.gate, scheme, language), how });
   if (list.quota) how = quotaInWords(how, list.quota, scheme, language);
   if (list.term) how = phrase("list.term", language, { how, duration: durationInWords(list.term, language) });
+  if (list.dueIn) how = phrase("list.dueIn", language, { how, duration: durationInWords(list.dueIn, language) });
   if (list.confirm) how = phrase("list.confirm", language, { how });
-  return phrase("list.words", language, { title: list.title[language], how });
+  return phrase("list.words", language, { title: list.title[language], how }) + phrase(`list.unknown.${list.onUnknown}`, language);
 }

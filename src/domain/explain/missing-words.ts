@@ -2,24 +2,15 @@ import type { Card, MissingFact } from "../model/card.js";
 import type { Scheme } from "../model/scheme.js";
 import { isPublic } from "./is-public.js";
 import { joined, phrase, type Language } from "./phrases/phrases.js";
-import { titleOf } from "./titles.js";
+import { distinctTitle } from "./titles.js";
 import { endsInWords, reasonInWords } from "./trace-words.js";
 import { valueInWords } from "./value-words.js";
 
 const NAMED = 3;
 
-/** Title of a fact; of a fact over rows with the title of its row, which the fact's own does not say. */
-function rowTitle(scheme: Scheme, name: string, language: Language): string {
-  const title = titleOf(scheme, name, language);
-  const row = name.slice(name.lastIndexOf(".") + 1);
-  const words = (scheme.checks.get(row) ?? scheme.rules.find((rule) => rule.row === row))?.title[language];
-  const shared = scheme.facts.filter((fact) => fact.title?.[language] === title).length > 1;
-  return shared && words !== undefined && words !== title ? phrase("parameter", language, { value: title, title: words }) : title;
-}
-
 /** One missing fact with its reason, and the value that stands in for it. */
 export function missingInWords(missing: MissingFact, scheme: Scheme, language: Language): string {
-  const [title, reason] = [rowTitle(scheme, missing.fact, language), reasonInWords(missing.reason, language)];
+  const [title, reason] = [distinctTitle(scheme, missing.fact, language), reasonInWords(missing.reason, language)];
   if (missing.assumed === null) return phrase("parameter", language, { value: title, title: reason });
   const value = isPublic(scheme, missing.fact) ? valueInWords(missing.assumed, missing.fact, scheme, language) : phrase("notPublic", language);
   return phrase("assumed", language, { title, reason, value });

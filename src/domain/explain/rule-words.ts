@@ -41,10 +41,27 @@ function bareEvent(event: RuleEvent, scheme: Scheme, language: Language): string
 
 /** What a fired rule does: points with their limits, a cap, a nomination, a finding, a flag. */
 export function eventInWords(event: RuleEvent, scheme: Scheme, language: Language): string {
-  const words = bareEvent(event, scheme, language);
-  if ("reason" in event && event.reason) return phrase("event.reason", language, { event: words, reason: event.reason[language] });
-  if (event.type === "finding" || event.check === undefined || event.result === undefined) return words;
-  return words + phrase("clause.join", language) + findingInWords(event.check, event.result, scheme, language);
+  let words = bareEvent(event, scheme, language);
+  if ("reason" in event && event.reason) words = phrase("event.reason", language, { event: words, reason: event.reason[language] });
+  if (event.type !== "finding" && event.check !== undefined && event.result !== undefined) words += phrase("clause.join", language) + findingInWords(event.check, event.result, scheme, language);
+  if (!event.details || event.details.size === 0) return words;
+  return words + phrase("event.details", language, { details: joined([...event.details.values()].map((detail) => expressionInWords(detail, scheme, language)), language) });
+}
+
+/** The item under which points are noted, where it is not the rule's own. */
+function itemInWords(words: string, { name, event }: Rule, language: Language): string {
+  return event.type !== "points" || event.item === name ? words : phrase("event.item", language, { event: words, item: event.item });
+}
+
+const NAMED = 2;
+
+/** Which one of its pool counts, and which other rules are in it. */
+function poolInWords(rule: Rule, one: NonNullable<Rule["one"]>, scheme: Scheme, language: Language): string {
+  const others = scheme.rules.filter((other) => other.one?.of === one.of && other.name !== rule.name).map((other) => phrase("quoted", language, { value: other.title[language] }));
+  const named = joined([...new Set(others)].slice(0, NAMED), language);
+  const rules = others.length > NAMED ? phrase("pool.many", language, { rules: named, n: String(others.length) }) : named;
+  const priority = rule.priority === 1 ? "" : phrase("pool.priority", language, { n: String(rule.priority) });
+  return oneInWords(one, scheme, language) + (others.length === 0 ? "" : phrase("pool.others", language, { rules })) + priority;
 }
 
 function effectiveInWords(rest: string, effective: NonNullable<Rule["effective"]>, language: Language): string {
@@ -55,11 +72,11 @@ function effectiveInWords(rest: string, effective: NonNullable<Rule["effective"]
 
 /** A whole rule in one sentence without its title: for which records, when, what follows, and what is said while it cannot be told. */
 export function ruleInWords(rule: Rule, scheme: Scheme, language: Language): string {
-  const event = eventInWords(rule.event, scheme, language);
+  const event = itemInWords(eventInWords(rule.event, scheme, language), rule, language);
   let rest = rule.conditions ? phrase("rule.if", language, { condition: conditionInWords(rule.conditions, scheme, language), event }) : phrase("rule.always", language, { event });
   if (rule.each) rest = phrase("rule.each", language, { records: recordsInWords(rule.each, scheme, language), rest });
   if (rule.applies) rest = phrase("rule.applies", language, { rest, condition: conditionInWords(rule.applies, scheme, language) });
-  if (rule.one) rest = phrase("rule.one", language, { rest, one: oneInWords(rule.one, scheme, language) });
+  if (rule.one) rest = phrase("rule.one", language, { rest, one: poolInWords(rule, rule.one, scheme, language) });
   if (rule.effective) rest = effectiveInWords(rest, rule.effective, language);
   return rest + phrase(`unknown.${rule.onUnknown}`, language);
 }

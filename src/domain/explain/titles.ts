@@ -1,7 +1,7 @@
 import type { Text } from "../model/documents.js";
 import type { FieldDeclaration } from "../model/kinds.js";
 import type { Scheme } from "../model/scheme.js";
-import { fill, type Language } from "./phrases/phrases.js";
+import { fill, phrase, type Language } from "./phrases/phrases.js";
 import { MARK_TITLES, RESERVED_FAMILIES, RESERVED_TITLES } from "./phrases/reserved-titles.js";
 
 type Titles = Pick<Scheme, "facts" | "kinds" | "subject" | "flags" | "checks" | "results" | "lists"> & Pick<Partial<Scheme>, "score">;
@@ -46,4 +46,13 @@ export function titleOf(scheme: Titles, name: string, language: Language): strin
 
 function attributeTitle(scheme: Titles, fact: Scheme["facts"][number]): Text | undefined {
   return fact.from === "attribute" ? subjectField(scheme, fact.field)?.title : undefined;
+}
+
+/** Title of a fact; of a fact that shares its title with others (one for each row of a table) with the title of its row. */
+export function distinctTitle(scheme: Titles & Pick<Scheme, "rules">, name: string, language: Language): string {
+  const title = titleOf(scheme, name, language);
+  const row = name.slice(name.lastIndexOf(".") + 1);
+  const words = (scheme.checks.get(row) ?? scheme.rules.find((rule) => rule.row === row))?.title[language];
+  const shared = words !== undefined && words !== title && scheme.facts.filter((fact) => fact.title?.[language] === title).length > 1;
+  return shared ? phrase("parameter", language, { value: title, title: words }) : title;
 }

@@ -1,8 +1,8 @@
 import type { Ends, MissingReason, TraceNode } from "../model/card.js";
 import type { Scheme } from "../model/scheme.js";
-import { operatorPhrase, thresholdInWords, withParameter } from "./condition-words.js";
+import { operatorPhrase, sidesInWords, thresholdInWords, withParameter } from "./condition-words.js";
 import { isPublic } from "./is-public.js";
-import { fill, phrase, type Language } from "./phrases/phrases.js";
+import { phrase, type Language } from "./phrases/phrases.js";
 import { titleOf } from "./titles.js";
 import { numberInWords, valueInWords } from "./value-words.js";
 
@@ -45,7 +45,7 @@ function testInWords(node: TestNode, scheme: Scheme, language: Language): string
   const [title, value] = [titleOf(scheme, node.fact, language), valueRead(node, scheme, language)];
   if (node.operator === "known") return phrase((node.outcome === "true") === (node.threshold === true) ? "node.present" : "node.absent", language, { title, value });
   // The phrase says what is so: of a test that failed, its negation.
-  const says = fill(operatorPhrase(node.operator, node.outcome === "false", language), { a: "", b: threshold(node, scheme, language) }).trim();
+  const says = sidesInWords(operatorPhrase(node.operator, node.outcome === "false", language), { a: "", b: threshold(node, scheme, language) }, language).trim();
   return phrase(node.outcome === "unknown" ? "node.unknown" : "node.holds", language, { title, value, says });
 }
 

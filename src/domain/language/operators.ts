@@ -50,29 +50,29 @@ const pairOf = (b: Known): readonly [number, number] => b as unknown as readonly
 
 /** The table, in the order in which the manual lists it. Rows without `test` take the library's. */
 const ROWS: Readonly<Record<string, Row>> = {
-  equal: { left: SCALAR, right: "same", every: same, some: meets, words: ["{a} 等于 {b}", "{a} is {b}", "{a} 不等于 {b}", "{a} is not {b}"] },
-  notEqual: { left: SCALAR, right: "same", every: (a, b) => !meets(a, b), some: (a, b) => !same(a, b), words: ["{a} 不等于 {b}", "{a} is not {b}", "{a} 等于 {b}", "{a} is {b}"] },
-  lessThan: { left: NUMBER, right: "same", ...less, words: ["{a} 小于 {b}", "{a} is less than {b}", "{a} 不小于 {b}", "{a} is at least {b}"] },
-  lessThanInclusive: { left: NUMBER, right: "same", ...atMost, words: ["{a} 不大于 {b}", "{a} is at most {b}", "{a} 大于 {b}", "{a} is more than {b}"] },
-  greaterThan: { left: NUMBER, right: "same", ...swap(less), words: ["{a} 大于 {b}", "{a} is more than {b}", "{a} 不大于 {b}", "{a} is at most {b}"] },
-  greaterThanInclusive: { left: NUMBER, right: "same", ...swap(atMost), words: ["{a} 不小于 {b}", "{a} is at least {b}", "{a} 小于 {b}", "{a} is less than {b}"] },
-  in: { left: ["string", "number"], right: "set", words: ["{a} 是 {b} 之一", "{a} is one of {b}", "{a} 不是 {b} 中的任何一个", "{a} is none of {b}"] },
-  notIn: { left: ["string", "number"], right: "set", words: ["{a} 不是 {b} 中的任何一个", "{a} is none of {b}", "{a} 是 {b} 之一", "{a} is one of {b}"] },
-  contains: { left: ["list"], right: "string", words: ["{a} 包含 {b}", "{a} contains {b}", "{a} 不包含 {b}", "{a} does not contain {b}"] },
-  doesNotContain: { left: ["list"], right: "string", words: ["{a} 不包含 {b}", "{a} does not contain {b}", "{a} 包含 {b}", "{a} contains {b}"] },
+  equal: { left: SCALAR, right: "same", every: same, some: meets, words: ["{a}等于 {b}", "{a} is {b}", "{a}不等于 {b}", "{a} is not {b}"] },
+  notEqual: { left: SCALAR, right: "same", every: (a, b) => !meets(a, b), some: (a, b) => !same(a, b), words: ["{a}不等于 {b}", "{a} is not {b}", "{a}等于 {b}", "{a} is {b}"] },
+  lessThan: { left: NUMBER, right: "same", ...less, words: ["{a}小于 {b}", "{a} is less than {b}", "{a}不小于 {b}", "{a} is at least {b}"] },
+  lessThanInclusive: { left: NUMBER, right: "same", ...atMost, words: ["{a}不大于 {b}", "{a} is at most {b}", "{a}大于 {b}", "{a} is more than {b}"] },
+  greaterThan: { left: NUMBER, right: "same", ...swap(less), words: ["{a}大于 {b}", "{a} is more than {b}", "{a}不大于 {b}", "{a} is at most {b}"] },
+  greaterThanInclusive: { left: NUMBER, right: "same", ...swap(atMost), words: ["{a}不小于 {b}", "{a} is at least {b}", "{a}小于 {b}", "{a} is less than {b}"] },
+  in: { left: ["string", "number"], right: "set", words: ["{a}是 {b} 之一", "{a} is one of {b}", "{a}不是 {b} 中的任何一个", "{a} is none of {b}"] },
+  notIn: { left: ["string", "number"], right: "set", words: ["{a}不是 {b} 中的任何一个", "{a} is none of {b}", "{a}是 {b} 之一", "{a} is one of {b}"] },
+  contains: { left: ["list"], right: "string", words: ["{a}包含 {b}", "{a} contains {b}", "{a}不包含 {b}", "{a} does not contain {b}"] },
+  doesNotContain: { left: ["list"], right: "string", words: ["{a}不包含 {b}", "{a} does not contain {b}", "{a}包含 {b}", "{a} contains {b}"] },
   // `known` is answered from the known bit; its test is never called on a missing value, and a value that is there is known.
-  known: { left: [...SCALAR, "list"], right: "boolean", test: (_a, b) => b === true, words: ["{a} 是否已知：{b}", "{a} is known: {b}", "{a} 是否已知：非 {b}", "{a} is known: not {b}"] },
+  known: { left: [...SCALAR, "list"], right: "boolean", test: (_a, b) => b === true, words: ["{a}是否已知：{b}", "{a} is known: {b}", "{a}是否已知：非{b}", "{a} is known: not {b}"] },
   between: {
     left: ["number", "day"], right: "pair", test: (a, b) => (a as number) >= pairOf(b)[0] && (a as number) < pairOf(b)[1],
     every: (a, b) => a.low >= b.low && a.high < b.high, some: (a, b) => a.high >= b.low && a.low < b.high,
-    words: ["{a} 在 {b} 之间（含前不含后）", "{a} is in {b} (from inclusive, to exclusive)", "{a} 不在 {b} 之间（含前不含后）", "{a} is not in {b} (from inclusive, to exclusive)"],
+    words: ["{a}在 {b} 之间（含前不含后）", "{a} is in {b} (from inclusive, to exclusive)", "{a}不在 {b} 之间（含前不含后）", "{a} is not in {b} (from inclusive, to exclusive)"],
   },
-  startsWith: { left: ["string"], right: "string", test: (a, b) => (a as string).startsWith(b as string), words: ["{a} 以 {b} 开头", "{a} starts with {b}", "{a} 不以 {b} 开头", "{a} does not start with {b}"] },
-  before: { left: DAY, right: "same", ...less, test: (a, b) => a < b, words: ["{a} 早于 {b}", "{a} is before {b}", "{a} 不早于 {b}", "{a} is on or after {b}"] },
-  onOrBefore: { left: DAY, right: "same", ...atMost, test: (a, b) => a <= b, words: ["{a} 不晚于 {b}", "{a} is on or before {b}", "{a} 晚于 {b}", "{a} is after {b}"] },
-  after: { left: DAY, right: "same", ...swap(less), test: (a, b) => a > b, words: ["{a} 晚于 {b}", "{a} is after {b}", "{a} 不晚于 {b}", "{a} is on or before {b}"] },
-  onOrAfter: { left: DAY, right: "same", ...swap(atMost), test: (a, b) => a >= b, words: ["{a} 不早于 {b}", "{a} is on or after {b}", "{a} 早于 {b}", "{a} is before {b}"] },
-  overlaps: { left: ["list"], right: "list", test: (a, b) => (a as readonly string[]).some((x) => (b as readonly string[]).includes(x)), words: ["{a} 与 {b} 有共同项", "{a} shares an entry with {b}", "{a} 与 {b} 没有共同项", "{a} shares no entry with {b}"] },
+  startsWith: { left: ["string"], right: "string", test: (a, b) => (a as string).startsWith(b as string), words: ["{a}以 {b} 开头", "{a} starts with {b}", "{a}不以 {b} 开头", "{a} does not start with {b}"] },
+  before: { left: DAY, right: "same", ...less, test: (a, b) => a < b, words: ["{a}早于 {b}", "{a} is before {b}", "{a}不早于 {b}", "{a} is on or after {b}"] },
+  onOrBefore: { left: DAY, right: "same", ...atMost, test: (a, b) => a <= b, words: ["{a}不晚于 {b}", "{a} is on or before {b}", "{a}晚于 {b}", "{a} is after {b}"] },
+  after: { left: DAY, right: "same", ...swap(less), test: (a, b) => a > b, words: ["{a}晚于 {b}", "{a} is after {b}", "{a}不晚于 {b}", "{a} is on or before {b}"] },
+  onOrAfter: { left: DAY, right: "same", ...swap(atMost), test: (a, b) => a >= b, words: ["{a}不早于 {b}", "{a} is on or after {b}", "{a}早于 {b}", "{a} is before {b}"] },
+  overlaps: { left: ["list"], right: "list", test: (a, b) => (a as readonly string[]).some((x) => (b as readonly string[]).includes(x)), words: ["{a}与 {b} 有共同项", "{a} shares an entry with {b}", "{a}与 {b} 没有共同项", "{a} shares no entry with {b}"] },
 };
 
 export const OPERATOR_NAMES: readonly string[] = Object.keys(ROWS);

@@ -1,6 +1,8 @@
 import type { Text } from "../../model/documents.js";
 import { CARD_PHRASES } from "./phrases-card.js";
+import { DIFF_PHRASES } from "./phrases-diff.js";
 import { SCHEME_PHRASES } from "./phrases-scheme.js";
+import { STANDARD_PHRASES } from "./phrases-standard.js";
 
 /** Language of an explanation. */
 export type Language = keyof Text;
@@ -10,6 +12,8 @@ const text = (zh: string, en: string): Text => ({ "zh-CN": zh, en });
 /** Every phrase of explanations, in both languages; {name} is replaced. Operators bring their own phrases. */
 export const PHRASES = {
   ...SCHEME_PHRASES,
+  ...STANDARD_PHRASES,
+  ...DIFF_PHRASES,
   ...CARD_PHRASES,
   true: text("是", "yes"),
   false: text("否", "no"),
@@ -23,6 +27,11 @@ export const PHRASES = {
   always: text("任何情况", "always"),
   "boolean.is": text("{a}为{b}", "{a} is {b}"),
   "boolean.isNot": text("{a}不为{b}", "{a} is not {b}"),
+  "boolean.true": text("符合“{a}”", "“{a}” holds"),
+  "boolean.false": text("不符合“{a}”", "“{a}” does not hold"),
+  "text.is": text("{a}为{b}", "{a} is {b}"),
+  "text.isNot": text("{a}不为{b}", "{a} is not {b}"),
+  "scheme.this": text("本办法", "this scheme"),
   "known.true": text("{a}已知", "{a} is known"),
   "known.false": text("{a}缺失", "{a} is missing"),
   parameter: text("{value}（{title}）", "{value} ({title})"),
