@@ -48,8 +48,10 @@ function overValues(values: readonly (Known | null)[], right: Cell, operator: Op
 
 /** A list of a past decision that is named but was left undecided (R6). */
 function namesUndecided(left: Cell, right: Cell): boolean {
+  const { undecided } = left;
+  if (undecided === undefined) return false;
   const named = Array.isArray(right.value) ? right.value : [right.value];
-  return named.some((name) => left.undecided?.includes(name) ?? false);
+  return named.some((name) => undecided.includes(name));
 }
 
 function testOutcome(left: Cell, right: Cell, operator: Operator): Outcome {

@@ -38,14 +38,14 @@ function largestFirst(a: Member, b: Member): number {
 const ORDERS = { latest: newestFirst, earliest: (a: Member, b: Member): number => newestFirst(b, a), largest: largestFirst } as const;
 
 /** What the fact reads of a selected record. */
-export function memberOf(world: World, fact: RecordsFact, taken: Selected, facts: Read): Member {
-  const read = readRecord(world, taken.record, facts);
+export function memberOf(world: World, fact: RecordsFact, { record, on, disputed, doubt }: Selected, facts: Read): Member {
+  const read = readRecord(world, record, facts);
   const of = fact.of === undefined ? null : read(fact.of);
   const weight = fact.weight === undefined ? null : read(fact.weight);
   const per = fact.one?.per.map((name) => read(name).value);
   return {
-    ...taken,
-    recordedOn: dayField(world, taken.record, "recordedOn"),
+    record, on, disputed, doubt,
+    recordedOn: dayField(world, record, "recordedOn"),
     value: of?.value ?? null,
     weight: weight === null ? 1 : typeof weight.value === "number" ? weight.value : null,
     gap: of?.value === null || (weight !== null && weight.value === null) ? "noField" : null,

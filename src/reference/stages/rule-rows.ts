@@ -61,21 +61,24 @@ function outcomeOf(row: Pick<RuleRow, "record" | "applies" | "conditions">, amou
   return holds === "true" && amountMissing ? "unknown" : holds;
 }
 
+const NOTHING = point(ZERO);
+
 function evaluateRow(world: World, rule: Rule, record: Selected | null, facts: Read): RuleRow {
   const read = record === null ? facts : readRecord(world, record.record, facts);
   const day = record?.on ?? world.input.asOf;
-  const blank = { rule, record, day, applies: null, conditions: null, outcome: "false", amount: null, range: point(ZERO), pool: null, read } as const;
-  if (!isInForce(rule, day)) return { ...blank, state: "notInForce" };
+  const silent = { conditions: null, outcome: "false", amount: null, range: NOTHING, pool: null } as const;
+  if (!isInForce(rule, day)) return { rule, record, day, read, state: "notInForce", applies: null, ...silent };
   const applies = rule.applies === undefined ? null : judge(rule.applies, read, world.operators);
-  if (applies?.outcome === "false") return { ...blank, state: "notApplicable", applies };
+  if (applies?.outcome === "false") return { rule, record, day, read, state: "notApplicable", applies, ...silent };
   const conditions = rule.conditions === undefined ? null : judge(rule.conditions, read, world.operators);
   const event = pointsOf(rule);
   const around: Surroundings = { read, calendar: world.input.calendar };
   const amount = event && evaluate(event.amount, around);
   const found = outcomeOf({ record, applies, conditions }, amount !== null && isMissing(amount));
   const outcome = found === "unknown" && rule.onUnknown === "false" ? "false" : found;
-  const range = event === null ? point(ZERO) : asItem(world, event, amount === null || isMissing(amount) ? endsOf(event.amount, around) : point(amount));
-  return { ...blank, state: "evaluated", applies, conditions, outcome, amount: event !== null && outcome === "true" ? range.low : null, range, pool: poolOf(rule, read) };
+  const range = event === null ? NOTHING : asItem(world, event, amount === null || isMissing(amount) ? endsOf(event.amount, around) : point(amount));
+  const certain = event !== null && outcome === "true" ? range.low : null;
+  return { rule, record, day, read, state: "evaluated", applies, conditions, outcome, amount: certain, range, pool: poolOf(rule, read) };
 }
 
 /** Oldest first, then id in code units. */
