@@ -1,5 +1,5 @@
 import type { JournalEntry } from "./documents.js";
-import { entryHash, entryId, journalHead, NO_ENTRY, type NewEntry } from "./journal-entries.js";
+import { batchEntry, entryHash, entryId, journalHead, NO_ENTRY, type NewEntry } from "./journal-entries.js";
 import type { DocumentStore } from "./ports/document-store.js";
 
 /**
@@ -13,6 +13,26 @@ export async function appendJournal(store: DocumentStore, entry: NewEntry | (() 
     const seq = (head?.seq ?? 0) + 1;
     const next: JournalEntry = { ...stated, seq, previous: head ? entryHash(head) : NO_ENTRY };
     if (await store.insert("journal", entryId(seq), next)) return next;
+  }
+}
+
+/** Thrown through the journal when the batch turns out to stand in it. */
+class Journalled extends Error {}
+
+/**
+ * Writes the entry of a batch that has one for good, unless it is there: for documents that are written before their entry, whoever is cut off
+ * between the two, or does the same beside another. Asked again at each attempt, so that it is written once. false: it was there.
+ */
+export async function journalOnce(store: DocumentStore, entry: NewEntry): Promise<boolean> {
+  try {
+    await appendJournal(store, async () => {
+      if (await batchEntry(store, entry.batch)) throw new Journalled();
+      return entry;
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Journalled) return false;
+    throw error;
   }
 }
 

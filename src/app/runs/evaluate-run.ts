@@ -3,7 +3,7 @@ import type { EvaluationInput } from "../../domain/model/columns.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import { silent, type Context, type Progress } from "../context.js";
 import type { RevisionDocument, RunDocument, ScorecardDocument, StoreMeta } from "../documents.js";
-import { appendJournal } from "../journal.js";
+import { journalOnce } from "../journal.js";
 import { readSource, type Revision } from "../read-source.js";
 import { openSnapshot, type Snapshot } from "../snapshot.js";
 import { sha256, canonical } from "../canonical.js";
@@ -11,6 +11,7 @@ import { choosePeriod } from "./choose-period.js";
 import type { Worked } from "./check-run.js";
 import { computeRun, type Computed } from "./compute-run.js";
 import { decisionRow, decisionsDocuments, earlierBySubject } from "./decision-records.js";
+import { journalRun } from "./journal-run.js";
 import { loadInput, loadUpstream, recordKinds, upstreamRuns, type Upstream } from "./load-input.js";
 import { pinnedId, usedKinds } from "./pinned.js";
 import { LANGUAGE_VERSION, runDocument, runId, type RunIdentity } from "./run-document.js";
@@ -41,8 +42,8 @@ async function keepRevision(context: Context, revision: Revision): Promise<void>
   const { source, scheme, hash } = revision;
   const pinned = pinnedId(revision);
   const body: RevisionDocument = { hash, scheme: scheme.id, title: scheme.title, text: source.text, kinds: usedKinds(scheme, source.kindTexts), language: LANGUAGE_VERSION };
-  if (!(await context.store.insert("revisions", pinned, body))) return;
-  await appendJournal(context.store, { at: context.now(), by: context.by, why: `revision of ${scheme.id}`, kind: "revision", batch: `revision:${pinned}`, content: sha256(canonical(body)) });
+  await context.store.insert("revisions", pinned, body);
+  await journalOnce(context.store, { at: context.now(), by: context.by, why: `revision of ${scheme.id}`, kind: "revision", batch: `revision:${pinned}`, content: sha256(canonical(body)) });
 }
 
 function scorecards({ scheme, run, computed, input }: Outcome): readonly { readonly id: string; readonly body: ScorecardDocument }[] {
@@ -66,9 +67,9 @@ async function storeRun(context: Context, outcome: Outcome, progress: Progress):
     context.store.bulk("scorecards", scorecards(outcome)),
     context.store.bulk("decisions", decisionsDocuments(run.id, rows)),
   ]);
-  if (!(await context.store.insert("runs", run.id, run))) return false;
-  await appendJournal(context.store, { at: context.now(), by: context.by, why: `run of ${scheme.id} for ${run.period.id}`, kind: "run", batch: `run:${run.id}`, content: run.result });
-  return true;
+  const fresh = await context.store.insert("runs", run.id, run);
+  await journalRun(context, run);
+  return fresh;
 }
 
 async function identify(context: Context, revision: Revision, snapshot: Snapshot, request: EvaluateRequest): Promise<{ readonly identity: RunIdentity; readonly records: Awaited<ReturnType<Snapshot["records"]>> }> {
@@ -85,7 +86,11 @@ export async function evaluateRun(context: Context, request: EvaluateRequest, pr
   progress(0, 5, "read");
   const { identity, records } = await identify(context, revision, snapshot, request);
   const present = await context.store.get<RunDocument>("runs", runId(identity));
-  if (present) return { run: present.body, fresh: false };
+  if (present) {
+    await keepRevision(context, revision);
+    await journalRun(context, present.body);
+    return { run: present.body, fresh: false };
+  }
   const upstream = await loadUpstream(context, identity.upstream);
   progress(1, 5, "facts");
   const input = await loadInput(context, revision.scheme, snapshot, { when: identity.when, upstream, records });

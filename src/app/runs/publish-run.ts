@@ -9,6 +9,7 @@ import { runCases } from "../run-cases.js";
 import { checkRun, type Worked } from "./check-run.js";
 import type { Gate } from "./gates/gate.js";
 import { waitingGates } from "./gates/waiting-gates.js";
+import { journalRun } from "./journal-run.js";
 import { openRun } from "./open-run.js";
 import { indexPublications, publishedNow } from "./publications.js";
 
@@ -61,17 +62,30 @@ export async function journalPublication(context: Context, why: string, state: (
   await indexPublications(context.store);
 }
 
+/** Thrown through the journal when the run turns out to be published, by another who was faster. */
+class Published extends Error {}
+
+/** false: the run was published already. */
+async function journalPublished(context: Context, run: RunDocument): Promise<boolean> {
+  try {
+    await journalPublication(context, `publish ${run.scheme} ${run.period.id}`, async () => {
+      const current = (await publishedNow(context.store)).get(`${run.scheme}/${run.period.id}`)?.run ?? null;
+      if (current === run.id) throw new Published();
+      return { scheme: run.scheme, period: run.period.id, run: run.id, state: "published", reason: "", supersedes: current };
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof Published) return false;
+    throw error;
+  }
+}
+
 /** Publishes a run for its scheme and period, in place of what was published there. Refuses with every gate that is closed; a run that is published already stays so. */
 export async function publishRun(context: Context, id: string, progress: Progress = silent, worked?: Worked): Promise<{ readonly run: RunDocument; readonly check: CheckDocument; readonly fresh: boolean }> {
   const opened = await openRun(context, id);
   const { run } = opened;
   const check = await checkRun(context, opened, progress, worked);
   refuse([...(await waitingGates(context, opened)), ...engineGates(check), await casesGate(context, run)]);
-  const key = `${run.scheme}/${run.period.id}`;
-  if ((await publishedNow(context.store)).get(key)?.run === run.id) return { run, check, fresh: false };
-  await journalPublication(context, `publish ${run.scheme} ${run.period.id}`, async () => ({
-    scheme: run.scheme, period: run.period.id, run: run.id, state: "published", reason: "",
-    supersedes: (await publishedNow(context.store)).get(key)?.run ?? null,
-  }));
-  return { run, check, fresh: true };
+  await journalRun(context, run);
+  return { run, check, fresh: await journalPublished(context, run) };
 }

@@ -3,6 +3,7 @@ import { silent, type Context, type Progress } from "../context.js";
 import type { RunDocument, ScorecardDocument } from "../documents.js";
 import { verifyJournal } from "../journal.js";
 import { computeRun, type Computed } from "./compute-run.js";
+import { entriesLacking } from "./journal-run.js";
 import { blockBytes, openRun, type OpenedRun } from "./open-run.js";
 import { reloadInput } from "./reload-input.js";
 import { runId } from "./run-document.js";
@@ -64,12 +65,14 @@ export async function verifyRun(context: Context, id: string, progress: Progress
   const { run } = opened;
   progress(0, 4, "journal");
   const journal = (await verifyJournal(context.store)).map((fault): Mismatch => ({ what: "journal", place: fault.place, expected: fault.expected, found: fault.found }));
+  const lacking = (await entriesLacking(context, run)).map((place): Mismatch => ({ what: "journal", place, expected: "an entry", found: "none" }));
   progress(1, 4, "facts");
   const { input, digest } = await reloadInput(context, opened);
   const computed = computeRun(opened.scheme, input, context.operators);
   progress(2, 4, "compare");
   const mismatches = [
     ...journal,
+    ...lacking,
     ...compare("revision", "scheme", run.revision, context.library.read(opened.revision.text, opened.scheme.kinds).hash),
     ...identity(opened, digest),
     ...(await blocks(context, run, computed)),
