@@ -1,5 +1,6 @@
 import type { Card } from "../domain/model/card.js";
 import type { EvidenceRecord, Link, Subject, Text } from "../domain/model/documents.js";
+import type { SecondOpinionSoFar } from "./ports/second-engine.js";
 
 /** Every collection of the store with the indexes that screens and jobs walk. Both adapters create exactly these. */
 export const COLLECTIONS = [
@@ -138,6 +139,13 @@ export interface DecisionsDocument {
 export interface CheckDocument {
   readonly run: string;
   readonly engines: readonly { readonly name: string; readonly version: string; readonly compared: number; readonly differences: readonly string[] }[];
+}
+/** id in `checks`: `<run>/so-far`. Where the comparison with the second engine is, so that one of a large population that is cut off goes on from there; gone once the check is whole. */
+export interface ComparedSoFarDocument {
+  readonly run: string;
+  /** Result of the run that was compared. */
+  readonly result: string;
+  readonly soFar: SecondOpinionSoFar;
 }
 /** State of (scheme, period) after one journal entry; the newest counts. id `<scheme>/<period>/<seq>`. */
 export interface PublicationDocument {

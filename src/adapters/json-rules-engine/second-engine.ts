@@ -48,6 +48,8 @@ async function differencesOf(results: RuleResults, compared: ComparedCondition, 
 export function createSecondEngine(operators: OperatorTable): SecondEngine {
   const version = versionOf();
   return {
+    name: NAME,
+    version,
     async compare(results, { from, onChunk } = {}) {
       const conditions = comparedConditions(results);
       let soFar: SecondOpinionSoFar = from ?? { name: NAME, version, compared: 0, differences: [], done: 0, of: conditions.length };

@@ -23,5 +23,8 @@ export interface SecondOpinionOptions {
 
 /** Evaluates every condition again with other software, once strengthened to certain and once weakened to possible. */
 export interface SecondEngine {
+  /** Of the software, as it stands in what `compare` says. */
+  readonly name: string;
+  readonly version: string;
   compare(results: RuleResults, options?: SecondOpinionOptions): Promise<SecondOpinion>;
 }

@@ -12,6 +12,7 @@ import type { ReferenceResult } from "../ports/reference.js";
 import { LANGUAGE_VERSION } from "./run-document.js";
 import type { OpenedRun } from "./open-run.js";
 import { reloadInput } from "./reload-input.js";
+import { forgetPlace, secondOpinion } from "./second-opinion.js";
 
 type Engine = CheckDocument["engines"][number];
 /** Differences named in a check; more are counted only. */
@@ -42,17 +43,16 @@ function compareWithReference(results: Results, expected: readonly ReferenceResu
 export async function checkRun(context: Context, opened: OpenedRun, progress: Progress = silent, worked?: Worked): Promise<CheckDocument> {
   const present = await context.store.get<CheckDocument>("checks", opened.run.id);
   if (present) return present.body;
-  progress(0, 3, "read");
+  progress(0, 1, "read");
   const { input, results } = worked ?? (await workOut(context, opened));
   const rated = context.reference.rate(opened.revision, input);
   // Awaited below; a failure while the second engine still works is not lost.
   rated.catch(() => {});
-  progress(1, 3, "second engine");
-  const second = await context.secondEngine.compare(results);
-  progress(2, 3, "reference");
+  const second = await secondOpinion(context, opened.run, results, progress);
   const reference = compareWithReference(results, await rated);
-  const check: CheckDocument = { run: opened.run.id, engines: [{ ...second, differences: second.differences.slice(0, NAMED) }, reference] };
+  const check: CheckDocument = { run: opened.run.id, engines: [{ name: second.name, version: second.version, compared: second.compared, differences: second.differences.slice(0, NAMED) }, reference] };
   await context.store.insert("checks", opened.run.id, check);
-  progress(3, 3, "done");
+  await forgetPlace(context, opened.run);
+  progress(1, 1, "done");
   return check;
 }
