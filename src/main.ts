@@ -48,7 +48,11 @@ function createServices(settings: Settings): Services {
   return {
     open, library, operators, readText,
     serve: async () => startServer(await open(), settings, version),
-    close: async () => { if (opened) await (await opened).store.close(); opened = null; },
+    close: async () => {
+      const context = await opened;
+      opened = null;
+      if (context) await Promise.all([context.reference.close?.(), context.store.close()]);
+    },
   };
 }
 

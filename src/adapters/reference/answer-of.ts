@@ -5,12 +5,6 @@ import type { ReferenceResult } from "../../app/ports/reference.js";
 /** What the process says: its results, or why it has none. */
 export type Answer = { readonly results: readonly ReferenceResult[] } | { readonly failed: string };
 
-/** What is used of a child process. */
-export interface Rating extends EventEmitter {
-  readonly connected: boolean;
-  disconnect(): void;
-}
-
 function ended(code: number | null, signal: string | null): Refusal {
   const how = signal ?? String(code);
   return new Refusal("unavailable", "reference-ended", {
@@ -20,18 +14,21 @@ function ended(code: number | null, signal: string | null): Refusal {
 }
 
 /**
- * The answer of a process that rates. The end of a process can be heard before the last thing that it said (with several of them, the end of
+ * The next answer of a process that rates. The end of a process can be heard before the last thing that it said (with several of them, the end of
  * one makes the kernel's news of all the others be read at once), so `exit` decides nothing: only at `close` nothing more can come.
  */
-export function answerOf(child: Rating): Promise<readonly ReferenceResult[]> {
+export function answerOf(child: EventEmitter): Promise<readonly ReferenceResult[]> {
   return new Promise((resolve, reject) => {
-    child.once("message", (answer: Answer) => {
-      if ("results" in answer) resolve(answer.results);
-      else reject(new Error(`the reference failed: ${answer.failed}`));
-      // The process waits for this, and ends.
-      if (child.connected) child.disconnect();
-    });
-    child.on("error", reject);
-    child.once("close", (code: number | null, signal: string | null) => reject(ended(code, signal)));
+    const heard = {
+      message: (answer: Answer) => settle(() => ("results" in answer ? resolve(answer.results) : reject(new Error(`the reference failed: ${answer.failed}`)))),
+      error: (error: Error) => settle(() => reject(error)),
+      close: (code: number | null, signal: string | null) => settle(() => reject(ended(code, signal))),
+    };
+    const events = Object.entries(heard);
+    const settle = (how: () => void): void => {
+      for (const [event, listener] of events) child.off(event, listener);
+      how();
+    };
+    for (const [event, listener] of events) child.on(event, listener);
   });
 }

@@ -1,4 +1,4 @@
-/** The process in which the reference rates: one task from its parent, one answer. */
+/** The process in which the reference rates: for each task from its parent one answer. Nothing is kept from task to task. */
 import { canonical, sha256 } from "../../app/canonical.js";
 import type { ReferenceResult } from "../../app/ports/reference.js";
 import { createOperators } from "../../domain/language/operators.js";
@@ -31,6 +31,6 @@ function answer(task: Task): Answer {
   }
 }
 
-process.once("message", (task: Task) => process.send?.(answer(task)));
-// Whoever listens for the end of the channel keeps it, and with it the process, until the parent has the answer or is gone itself.
+// Whoever listens keeps the channel, and with it the process, until the parent needs it no more or is gone itself.
+process.on("message", (task: Task) => process.send?.(answer(task), undefined, {}, () => {}));
 process.once("disconnect", () => process.exit());

@@ -12,4 +12,6 @@ export interface ReferenceResult {
 export interface ReferenceEngine {
   /** Reads the revision from its texts and rates the input; results in code-unit order of the subjects. */
   rate(revision: Pick<RevisionDocument, "text" | "kinds">, input: EvaluationInput): Promise<readonly ReferenceResult[]>;
+  /** Lets go of what it holds; what is still asked of it fails. Left out: it holds nothing. */
+  close?(): Promise<void>;
 }
