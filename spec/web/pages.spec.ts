@@ -30,6 +30,7 @@ describe("pages", () => {
     expect(text).to.contain('<html lang="en">').and.to.contain("invented");
     const left = chromeText(text).split("\n").filter((line) => CHINESE.test(line)).map((line) => line.replace(/[东西南北]示[区县]/g, "").trim()).filter((line) => CHINESE.test(line));
     expect(left).to.deep.equal([]);
+    expect(chromeText(text).match(/[^\n]{0,30}[\w”]\([^\n]{0,30}/g), "a bracket without a space before it").to.equal(null);
   });
 
   it("a ranking of 50 rows weighs less than 60 kB", async () => {

@@ -31,6 +31,15 @@ describe("kinds", () => {
     expect(fields?.get("sourceNumber")).to.include({ required: false, public: false });
     expect(fields?.get("rectifiedOn")).to.include({ type: "day", required: false });
   });
+  it("have words for the codes of a field, and for none that it cannot hold", () => {
+    const words = (code: string, en: object = { en: "First" }): object => ({ ...KIND, properties: { ...KIND.properties, tags: { ...KIND.properties.tags, "x-enum-titles": { [code]: { "zh-CN": "甲", ...en } } } } });
+    const loaded = load(words("a"));
+    if (typeof loaded === "string") throw new Error(loaded);
+    expect([...(loaded.kinds.records.get("visit")?.fields.get("data.tags")?.codes ?? [])]).to.deep.equal([["a", { "zh-CN": "甲", en: "First" }]]);
+    expect(loaded.kinds.records.get("decision")?.fields.get("data.status")?.codes?.get("rated")?.en).to.equal("Rated");
+    expect(load(words("b"))).to.equal("not-one-of /properties/tags/x-enum-titles/b 1");
+    expect(load(words("a", {}))).to.equal("missing-key /properties/tags/x-enum-titles/a 1");
+  });
   it("of the system are always there, whatever a file says", () => {
     const loaded = load({ $id: "record/decision", title: "决定", type: "object", properties: { score: { title: "分", type: "string" }, more: { title: "更多", type: "string" } } }, "decision");
     if (typeof loaded === "string") throw new Error(loaded);

@@ -31,6 +31,9 @@ describe("the phrase table", () => {
   for (const name of Object.keys(PHRASES) as PhraseName[]) {
     it(`${name} has the same values in both languages`, () => expect(holes(PHRASES[name]["zh-CN"])).to.deep.equal(holes(PHRASES[name].en)));
   }
+  it("has a space before every English bracket", () => {
+    expect(Object.entries(PHRASES).filter(([, { en }]) => /[^\s“"]\(/.test(en)).map(([name]) => name)).to.deep.equal([]);
+  });
   it("has nothing empty but the phrases that say nothing", () => {
     const empty = Object.entries(PHRASES).filter(([, text]) => LANGUAGES.some((language) => text[language].trim() === "")).map(([name]) => name);
     expect(empty).to.have.members(["list.unknown.report", "sentence.join", "unknown.report", "window.any"]);

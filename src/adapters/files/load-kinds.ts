@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { sha256 } from "../../app/canonical.js";
 import type { Kinds } from "../../domain/model/kinds.js";
 import { ProblemError, type Problem } from "../../domain/model/problem.js";
+import { below } from "../../domain/scheme/pointer.js";
 import { problemOf } from "../../domain/scheme/problems.js";
 import type { RawKind } from "../../generated/types/kind.js";
 import { kindName, kindsOf } from "../schema/kind-declaration.js";
@@ -26,6 +27,15 @@ function undeclared(raw: RawKind): readonly Problem[] {
   return (raw.required ?? []).flatMap((name, place) => (Object.hasOwn(raw.properties, name) ? [] : [problemOf("unknown-field", `/required/${place}`, { kind: raw.$id, name, hint: ["", ""] })]));
 }
 
+/** Titles of codes that the field can never hold. */
+function titledInVain(raw: RawKind): readonly Problem[] {
+  return Object.entries(raw.properties).flatMap(([name, field]) => {
+    const codes = field.enum ?? field.items?.enum;
+    const idle = Object.keys(field["x-enum-titles"] ?? {}).filter((code) => codes?.includes(code) !== true);
+    return idle.map((code) => problemOf("not-one-of", below("/properties", name, "x-enum-titles", code), { found: code, expected: codes?.join(", ") ?? "" }));
+  });
+}
+
 function misnamed(raw: RawKind, file: string | null): readonly Problem[] {
   const expected = file === null ? kindName(raw).id : basename(file).replace(/\.schema\.json$/, "");
   return kindName(raw).id === expected ? [] : [problemOf("mismatched-id", "/$id", { found: raw.$id, expected: `${kindName(raw).of}/${expected}` })];
@@ -35,7 +45,7 @@ function readKind({ text, file }: KindText): RawKind {
   const read = readJson(text);
   const shape = read.value === undefined ? [] : validate("kind", read.value);
   const raw = read.value as RawKind;
-  const meaning = read.value === undefined || shape.length > 0 ? [] : [...undeclared(raw), ...misnamed(raw, file)];
+  const meaning = read.value === undefined || shape.length > 0 ? [] : [...undeclared(raw), ...titledInVain(raw), ...misnamed(raw, file)];
   const problems = [...read.problems, ...shape, ...meaning];
   if (problems.length === 0) return raw;
   const where = file === null ? "" : `${file}: `;

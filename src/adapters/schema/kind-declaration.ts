@@ -9,10 +9,11 @@ const words = (zh: string, en: string | undefined): Text => ({ "zh-CN": zh, en: 
 
 function fieldOf(name: string, field: Field, required: boolean): FieldDeclaration {
   const oneOf = field.enum ?? field.items?.enum;
+  const titles = field["x-enum-titles"];
   return {
     name, type: field.format === "date" ? "day" : TYPES[field.type], title: words(field.title, field["x-en"]), required,
     public: field["x-public"] === true, personal: field["x-personal"] === true,
-    ...(oneOf ? { oneOf } : {}), ...(field.minimum === undefined ? {} : { minimum: field.minimum }), ...(field.maximum === undefined ? {} : { maximum: field.maximum }),
+    ...(oneOf ? { oneOf } : {}), ...(titles ? { codes: new Map(Object.entries(titles)) } : {}), ...(field.minimum === undefined ? {} : { minimum: field.minimum }), ...(field.maximum === undefined ? {} : { maximum: field.maximum }),
   };
 }
 

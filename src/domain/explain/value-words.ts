@@ -1,4 +1,5 @@
 import type { Known, Scheme } from "../model/scheme.js";
+import { enumTitle } from "./enum-titles.js";
 import { joined, phrase, type Language } from "./phrases/phrases.js";
 import { plainNumber, formatNumber } from "./format-number.js";
 
@@ -24,10 +25,12 @@ export function numberInWords(value: number, fact: string, scheme: Pick<Scheme, 
   return unit === null ? text : phrase(value === 1 || value === -1 ? `${unit}.one` : unit, language, { value: text });
 }
 
-/** A value of a fact in words: numbers with their unit, yes or no, days as 2026-03-31, texts in quotation marks, lists in order. */
-export function valueInWords(value: Known, fact: string, scheme: Pick<Scheme, "facts" | "score">, language: Language): string {
+type Said = Pick<Scheme, "facts" | "score"> & Partial<Pick<Scheme, "kinds" | "subject">>;
+
+/** A value of a fact in words: numbers with their unit, yes or no, days as 2026-03-31, texts in quotation marks (codes by what their kind calls them), lists in order. */
+export function valueInWords(value: Known, fact: string, scheme: Said, language: Language): string {
   if (typeof value === "number") return numberInWords(value, fact, scheme, language);
   if (typeof value === "boolean") return phrase(value ? "true" : "false", language);
-  if (typeof value === "string") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : phrase("quoted", language, { value });
+  if (typeof value === "string") return /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : phrase("quoted", language, { value: enumTitle(scheme, fact, value, language) ?? value });
   return joined((value as readonly Known[]).map((part) => valueInWords(part, fact, scheme, language)), language);
 }

@@ -53,10 +53,10 @@ const ITEM: readonly Row[] = [
   ["data.result", "string", text("结论", "Result"), false, true],
 ];
 
-const STATUSES = ["rated", "notEligible", "notRated"];
+const STATUSES: ReadonlyMap<string, Text> = new Map([["rated", text("已评", "Rated")], ["notEligible", text("不参评", "Not eligible")], ["notRated", text("未评", "Not rated")]]);
 
 function declared([name, type, title, required, shown]: Row): FieldDeclaration {
-  return { name, type, title, required, public: shown, personal: false, ...(name === "data.status" ? { oneOf: STATUSES } : {}) };
+  return { name, type, title, required, public: shown, personal: false, ...(name === "data.status" ? { oneOf: [...STATUSES.keys()], codes: STATUSES } : {}) };
 }
 
 /** The envelope fields by name; those in `requires` are required too. */

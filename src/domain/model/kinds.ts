@@ -16,6 +16,8 @@ export interface FieldDeclaration {
   /** Marked `personal`: never read by rules. */
   readonly personal: boolean;
   readonly oneOf?: readonly string[];
+  /** What its codes are called, where the kind says it; a code without words stands for itself. */
+  readonly codes?: ReadonlyMap<string, Text>;
   readonly minimum?: number;
   readonly maximum?: number;
 }

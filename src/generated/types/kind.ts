@@ -40,6 +40,15 @@ type: "string"
 enum?: Enum
 }
 enum?: Enum
+/**
+ * What the codes of the field are called: words for each
+ */
+"x-enum-titles"?: {
+[k: string]: {
+"zh-CN": Words
+en: Words
+}
+}
 minimum?: number
 maximum?: number
 format?: "date"

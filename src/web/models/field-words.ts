@@ -7,12 +7,6 @@ import { LACKING } from "../words/disclosures.js";
 
 type Value = string | number | boolean | readonly string[];
 
-/** Titles of fields explain their codes in brackets: "公布机关层级（province 省、city 市）". */
-function glossary(title: string): ReadonlyMap<string, string> {
-  const inner = /[（(](.*)[）)]/.exec(title)?.[1] ?? "";
-  return new Map([...inner.matchAll(/([A-Za-z][\w-]*)\s+([^、，,；;）)]+)/g)].map(([, code, word]) => [code, word.trim()]));
-}
-
 /** A code that the scheme itself has a title for: a check, or a row of one of its rules. */
 function schemeTitle(code: string, scheme: Scheme, language: Language): string | undefined {
   return (scheme.checks.get(code) ?? scheme.rules.find(({ row }) => row === code))?.title[language];
@@ -20,12 +14,11 @@ function schemeTitle(code: string, scheme: Scheme, language: Language): string |
 
 function codeInWords(code: string, field: FieldDeclaration, scheme: Scheme, language: Language): string {
   if (field.name === "source" || !/^[A-Za-z][\w-]*$/.test(code)) return code;
-  const told = glossary(field.title["zh-CN"]);
   const lacks = field.name === "data.lacking" && Object.hasOwn(LACKING, code) ? LACKING[code][language === "en" ? 1 : 0] : undefined;
-  return lacks ?? schemeTitle(code, scheme, language) ?? (language === "zh-CN" ? told.get(code) : undefined) ?? code;
+  return lacks ?? field.codes?.get(code)?.[language] ?? schemeTitle(code, scheme, language) ?? code;
 }
 
-/** A value of a record's field: instants as their day in Asia/Shanghai, codes in words wherever the scheme or the field tells them. */
+/** A value of a record's field: instants as their day in Asia/Shanghai, codes in words wherever the kind or the scheme has them. */
 export function fieldInWords(field: FieldDeclaration, value: Value, scheme: Scheme, language: Language): string {
   if (typeof value === "string") {
     const day = value.includes("T") ? shanghaiDay(value) : null;
@@ -33,4 +26,9 @@ export function fieldInWords(field: FieldDeclaration, value: Value, scheme: Sche
   }
   if (Array.isArray(value)) return value.map((part) => codeInWords(String(part), field, scheme, language)).join(language === "en" ? ", " : "、");
   return valueInWords(value, "", scheme, language);
+}
+
+/** An attribute of the subjects that a scheme rates: a code by what their kind calls it. */
+export function attributeInWords(name: string, value: string, scheme: Scheme, language: Language): string {
+  return scheme.kinds.subjects.get(scheme.subject)?.fields.get(name)?.codes?.get(value)?.[language] ?? value;
 }

@@ -22,22 +22,19 @@ export interface FindingModel {
 /** Details whose meaning is known to the words of this page; all others are told by their title. */
 const KNOWN_DETAILS = { since: "since", postedOn: "postedOn", takenDownOn: "takenDownOn", lacking: "lacking", age: "age", unanswered: "unanswered" } as const;
 
-function typeOf(scheme: Scheme, finding: Finding, detail: string): string | undefined {
+/** The fact that a detail shows; undefined: it shows something computed. */
+function factOf(scheme: Scheme, finding: Finding, detail: string): string | undefined {
   const expression = scheme.rules.find(({ name }) => name === finding.rule)?.event.details?.get(detail);
-  return expression?.op === "fact" ? scheme.facts.find(({ name }) => name === expression.fact)?.type : undefined;
-}
-
-function detailTitle(scheme: Scheme, finding: Finding, detail: string, language: Language): string {
-  const expression = scheme.rules.find(({ name }) => name === finding.rule)?.event.details?.get(detail);
-  return expression?.op === "fact" ? titleOf(scheme, expression.fact, language) : detail;
+  return expression?.op === "fact" ? expression.fact : undefined;
 }
 
 function detailInWords(scheme: Scheme, finding: Finding, [detail, value]: readonly [string, Known], language: Language): string {
   const words = wordsOf(DISCLOSURES, language);
   const known = Object.hasOwn(KNOWN_DETAILS, detail) ? KNOWN_DETAILS[detail as keyof typeof KNOWN_DETAILS] : null;
-  const day = typeOf(scheme, finding, detail) === "day" && typeof value === "number" ? isoDay(value) : value;
-  const text = Array.isArray(day) ? day.map((part) => lackingInWords(String(part), language)).join(language === "en" ? ", " : "、") : valueInWords(day, "", scheme, language);
-  return known === null ? `${detailTitle(scheme, finding, detail, language)} ${text}` : fill(words[known], { day: text, what: text, n: text });
+  const fact = factOf(scheme, finding, detail);
+  const day = typeof value === "number" && scheme.facts.find(({ name }) => name === fact)?.type === "day" ? isoDay(value) : value;
+  const text = Array.isArray(day) ? day.map((part) => lackingInWords(String(part), language)).join(language === "en" ? ", " : "、") : valueInWords(day, typeof day === "string" ? (fact ?? "") : "", scheme, language);
+  return known === null ? `${fact === undefined ? detail : titleOf(scheme, fact, language)} ${text}` : fill(words[known], { day: text, what: text, n: text });
 }
 
 const lackingInWords = (code: string, language: Language): string => (Object.hasOwn(LACKING, code) ? LACKING[code][language === "en" ? 1 : 0] : code);

@@ -1,7 +1,8 @@
 import type { Coded } from "../../app/queries/ranking-snapshot.js";
 import { wordsOf } from "../language.js";
 import { COMMON } from "../words/chrome.js";
-import { outcomeInWords, shortTitle, sizeInWords } from "../words/phrases.js";
+import { outcomeInWords, shortTitle } from "../words/phrases.js";
+import { attributeInWords } from "./field-words.js";
 import { isGrade } from "./marks.js";
 import type { OpenRanking } from "../pages/ranking-page.js";
 
@@ -35,7 +36,7 @@ export function filterFields(open: OpenRanking, periods: readonly Choice[]): rea
     ...(periods.length > 1 ? [{ name: "period", label: words.period, options: periods }] : []),
     ...field("district", words.district, words.all, textsOf(snapshot.district).map((text) => choice(text, text, filter.district))),
     ...field("grade", words.grade, words.all, grades),
-    ...field("size", words.size, words.all, textsOf(snapshot.sizes).map((text) => choice(text, sizeInWords(text, ask.language), filter.size))),
+    ...field("size", words.size, words.all, textsOf(snapshot.sizes).map((text) => choice(text, attributeInWords("size", text, scheme, ask.language), filter.size))),
     ...field("list", words.list, words.all, scheme.lists.map(({ id, title }) => choice(id, shortTitle(title[ask.language]), filter.list))),
   ];
 }

@@ -55,11 +55,6 @@ export const COMMON = {
   table: ["数据表", "Figures as a table"],
 } as const satisfies Readonly<Record<string, Pair>>;
 
-/** Sizes of firms, as the kind declares them. */
-export const SIZES: Readonly<Record<string, Pair>> = {
-  large: ["大型", "large"], medium: ["中型", "medium"], small: ["小型", "small"], micro: ["微型", "micro"],
-};
-
 /** Measure word and nouns of the kinds that are rated. */
 export const KINDS: Readonly<Record<string, { readonly measure: string; readonly noun: Pair; readonly plural: string }>> = {
   enterprise: { measure: "家", noun: ["企业", "firm"], plural: "firms" },

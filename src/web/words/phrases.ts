@@ -1,7 +1,7 @@
 import type { BasisReference, Duration, Scheme } from "../../domain/model/scheme.js";
 import type { Text } from "../../domain/model/documents.js";
 import type { Language } from "../language.js";
-import { KINDS, OTHER_KIND, SIZES } from "./chrome.js";
+import { KINDS, OTHER_KIND } from "./chrome.js";
 
 const QUARTERS = ["一", "二", "三", "四"];
 const HALVES = ["上", "下"];
@@ -31,8 +31,6 @@ export function nounOf(kind: string, language: Language): string {
   const { noun } = kindOf(kind);
   return language === "en" ? noun[1][0].toUpperCase() + noun[1].slice(1) : noun[0];
 }
-
-export const sizeInWords = (size: string, language: Language): string => SIZES[size]?.[language === "en" ? 1 : 0] ?? size;
 
 /** "1 年 6 个月", "1 year 6 months". */
 export function durationInWords({ years, months, days }: Duration, language: Language): string {
