@@ -6,6 +6,9 @@ import type { RuleTrace } from "../../src/domain/model/card.js";
 import { rateByReference } from "../../src/reference/rate.js";
 import { caseText, casesOf, KINDS, load, OPERATORS, SCHEME_IDS, shipped } from "./load.js";
 
+/** Warnings that stand: what was published is kept as it is. */
+const KEPT: Readonly<Record<string, readonly string[]>> = { "baoan-stars": ["band-gap-published /grades"] };
+
 describe("the schemes that are shipped", () => {
   it("are those of the manual, and more", () => {
     expect(SCHEME_IDS).to.include.members(["luan-red-black", "shandong-credit", "ten-disclosures"]);
@@ -14,7 +17,9 @@ describe("the schemes that are shipped", () => {
   for (const id of SCHEME_IDS) {
     describe(id, () => {
       it("reads without a problem or a warning, and so do its cases", () => {
-        expect([...load(id).problems, ...casesOf(id).problems].map((p) => `${p.code} ${p.path} ${p.message.en}`)).to.deep.equal([]);
+        const problems = [...load(id).problems, ...casesOf(id).problems];
+        expect(problems.filter((p) => !KEPT[id]?.includes(`${p.code} ${p.path}`)).map((p) => `${p.code} ${p.path} ${p.message.en}`)).to.deep.equal([]);
+        expect((KEPT[id] ?? []).filter((each) => !problems.some((p) => each === `${p.code} ${p.path}`))).to.deep.equal([]);
       });
 
       for (const result of runCases(shipped(id), caseText(id), OPERATORS)) {
