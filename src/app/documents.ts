@@ -14,6 +14,7 @@ export const COLLECTIONS = [
   { name: "blocks", indexes: [{ name: "run", fields: ["run", "place"] }] },
   { name: "scorecards", indexes: [{ name: "run", fields: ["run", "card.subject"] }, { name: "subject", fields: ["card.subject", "scheme", "period"] }] },
   { name: "decisions", indexes: [{ name: "run", fields: ["run", "place"] }] },
+  { name: "rankings", indexes: [{ name: "run", fields: ["run", "place"] }] },
   { name: "checks", indexes: [] },
   { name: "publications", indexes: [{ name: "scheme", fields: ["scheme", "period", "seq"] }, { name: "seq", fields: ["seq"] }] },
   { name: "leases", indexes: [] },
@@ -134,6 +135,37 @@ export interface DecisionsDocument {
   readonly run: string;
   readonly place: number;
   readonly rows: readonly DecisionRow[];
+}
+/** What a ranking shows of one scorecard: short, so that the first look at a run need not read its cards. Fields without a value are absent. */
+export interface RankingLine {
+  readonly subject: string;
+  readonly name: string;
+  /** Public attributes of the as-of day. */
+  readonly district?: string;
+  readonly size?: string;
+  readonly status: Card["status"];
+  /** Grade, or the named outcome of who is not eligible. */
+  readonly grade?: string;
+  readonly score?: number;
+  readonly least?: number;
+  readonly greatest?: number;
+  readonly rank?: number;
+  readonly population?: number;
+  readonly tied: number;
+  /** Points that are disputed make a difference. */
+  readonly disputed?: true;
+  readonly fewData?: true;
+  /** For whose sake the subject is not rated, the first. */
+  readonly because?: string;
+  /** All lists of the scheme, in its order. */
+  readonly lists: readonly (readonly [list: string, status: Card["lists"][number]["status"]])[];
+  readonly checks: readonly (readonly [check: string, result: string])[];
+}
+/** id `<run>/<place>`: the lines of a run in code-unit order of the subjects, at most 2 000 a document. Made of the scorecards, and verified with them. */
+export interface RankingsDocument {
+  readonly run: string;
+  readonly place: number;
+  readonly lines: readonly RankingLine[];
 }
 /** id: the run id. What the second engine and the reference found; a run with a difference cannot be published. */
 export interface CheckDocument {

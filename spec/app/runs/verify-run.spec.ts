@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { BlockDocument, RunDocument, ScorecardDocument, VersionDocument } from "../../../src/app/documents.js";
+import type { BlockDocument, RankingsDocument, RunDocument, ScorecardDocument, VersionDocument } from "../../../src/app/documents.js";
 import type { DocumentStore } from "../../../src/app/ports/document-store.js";
 import { evaluateRun } from "../../../src/app/runs/evaluate-run.js";
 import { verifyRun, type Mismatch } from "../../../src/app/runs/verify-run.js";
@@ -52,5 +52,12 @@ onEveryStore("verify", (test) => {
     await tamper<ScorecardDocument>(test.store, "scorecards", `${run.id}/P-05`, (body) => ({ ...body, card: { ...body.card, score: 99 } }));
     await test.store.delete("scorecards", `${run.id}/P-06`);
     expect((await mismatches()).map((m) => [m.what, m.place])).to.deep.equal([["scorecard", "P-05"], ["scorecard", "P-06"]]);
+  });
+
+  it("names the subject whose line in the ranking was altered, or whose name on the card was", async () => {
+    const { run, mismatches } = await evaluated();
+    await tamper<RankingsDocument>(test.store, "rankings", `${run.id}/000000`, (body) => ({ ...body, lines: body.lines.map((line) => (line.subject === "P-07" ? { ...line, grade: "AAA" } : line)) }));
+    await tamper<ScorecardDocument>(test.store, "scorecards", `${run.id}/P-05`, (body) => ({ ...body, name: "另一小区" }));
+    expect((await mismatches()).map((m) => [m.what, m.place])).to.deep.equal([["scorecard", "P-05"], ["ranking", "P-07"]]);
   });
 });

@@ -7,7 +7,7 @@ import { bytesOf, jsonWithoutBytes, putBytes, type BytesPath } from "../ports/bo
  */
 export const BACKUP_FORMAT = 1;
 /** Collections in the order of the file. Leases are of the moment and stay behind. */
-export const BACKUP_ORDER = ["meta", "publications", "journal", "checks", "runs", "decisions", "scorecards", "blocks", "revisions", "records", "links", "subjects"] as const;
+export const BACKUP_ORDER = ["meta", "publications", "journal", "checks", "runs", "decisions", "rankings", "scorecards", "blocks", "revisions", "records", "links", "subjects"] as const;
 /** What makes the rest visible is restored last. */
 export const RESTORED_LAST: ReadonlySet<string> = new Set(["runs", "checks", "publications", "journal"]);
 

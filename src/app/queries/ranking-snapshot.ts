@@ -1,6 +1,6 @@
-import type { Card } from "../../domain/model/card.js";
-import type { RunDocument, ScorecardDocument } from "../documents.js";
+import type { RankingLine, RunDocument } from "../documents.js";
 import type { DocumentStore } from "../ports/document-store.js";
+import { rankingLines } from "./ranking-lines.js";
 
 /** What becomes of a subject: in the order of the codes of `status`. */
 export const STATUSES = ["rated", "notEligible", "notRated"] as const;
@@ -55,13 +55,6 @@ export interface Order {
   readonly there: number;
 }
 
-interface Line {
-  readonly name: string;
-  readonly district: string;
-  readonly size: string;
-  readonly card: Card;
-}
-
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** "" has code 0; texts stand in order of first appearance. */
@@ -88,27 +81,25 @@ function searchText(names: readonly string[]): RankingSnapshot["search"] {
   return { text: lines.join("\n"), starts };
 }
 
-function ordersOf(lines: readonly Line[], score: Float64Array): RankingSnapshot["orders"] {
+function ordersOf(lines: readonly RankingLine[], score: Float64Array): RankingSnapshot["orders"] {
   const scoreOf = (row: number): number => (Number.isNaN(score[row]) ? 0 : score[row]);
   return {
-    rank: order(lines.length, (row) => lines[row].card.rank === null, () => 0), score: order(lines.length, (row) => Number.isNaN(score[row]), (a, b) => scoreOf(b) - scoreOf(a)),
-    name: order(lines.length, () => false, (a, b) => byText(lines[a].name, lines[b].name)), district: order(lines.length, (row) => lines[row].district === "", (a, b) => byText(lines[a].district, lines[b].district)),
+    rank: order(lines.length, (row) => lines[row].rank === undefined, () => 0), score: order(lines.length, (row) => Number.isNaN(score[row]), (a, b) => scoreOf(b) - scoreOf(a)),
+    name: order(lines.length, () => false, (a, b) => byText(lines[a].name, lines[b].name)), district: order(lines.length, (row) => lines[row].district === undefined, (a, b) => byText(lines[a].district ?? "", lines[b].district ?? "")),
   };
 }
 
-function rankOrder(a: Line, b: Line): number {
-  return Number(a.card.rank === null) - Number(b.card.rank === null) || (a.card.rank ?? 0) - (b.card.rank ?? 0)
-    || Number(a.card.status !== "rated") - Number(b.card.status !== "rated") || byText(a.card.subject, b.card.subject);
+function rankOrder(a: RankingLine, b: RankingLine): number {
+  return Number(a.rank === undefined) - Number(b.rank === undefined) || (a.rank ?? 0) - (b.rank ?? 0)
+    || Number(a.status !== "rated") - Number(b.status !== "rated") || byText(a.subject, b.subject);
 }
 
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
-const markBits = (card: Card): number => (card.scoreWithoutDisputed === null ? 0 : DISPUTED) | (card.fewData ? FEW_DATA : 0);
-const becauseOf = (card: Card): string => (card.status === "rated" ? "" : card.because[0] ?? "");
+const markBits = ({ disputed, fewData }: RankingLine): number => (disputed ? DISPUTED : 0) | (fewData ? FEW_DATA : 0);
 
-function listColumns(lines: readonly Line[]): ReadonlyMap<string, Uint8Array> {
+function listColumns(lines: readonly RankingLine[]): ReadonlyMap<string, Uint8Array> {
   const columns = new Map<string, Uint8Array>();
-  lines.forEach(({ card }, row) => {
-    for (const { list, status } of card.lists) {
+  lines.forEach(({ lists }, row) => {
+    for (const [list, status] of lists) {
       const column = columns.get(list) ?? new Uint8Array(lines.length);
       columns.set(list, column);
       column[row] = LIST_STATUSES.indexOf(status);
@@ -117,31 +108,34 @@ function listColumns(lines: readonly Line[]): ReadonlyMap<string, Uint8Array> {
   return columns;
 }
 
-function checkColumns(lines: readonly Line[]): ReadonlyMap<string, Coded> {
-  const checks = [...new Set(lines.flatMap(({ card }) => card.findings.map((f) => f.check)))];
-  const results = lines.map(({ card }) => new Map(card.findings.map((f) => [f.check, f.result])));
-  return new Map(checks.map((check) => [check, code(results.map((result) => result.get(check) ?? ""))]));
+function checkColumns(lines: readonly RankingLine[]): ReadonlyMap<string, Coded> {
+  const results = new Map<string, string[]>();
+  lines.forEach(({ checks }, row) => {
+    for (const [check, result] of checks) {
+      const column = results.get(check) ?? new Array<string>(lines.length).fill("");
+      results.set(check, column);
+      column[row] = result;
+    }
+  });
+  return new Map([...results].map(([check, column]) => [check, code(column)]));
 }
 
-function numbers(lines: readonly Line[], read: (card: Card) => number | null): Float64Array {
-  return Float64Array.from(lines, ({ card }) => read(card) ?? NaN);
-}
-
-/** The columns of a run's scorecards, given in any order. */
-export function snapshotOf(run: string, documents: readonly ScorecardDocument[]): RankingSnapshot {
-  const lines = documents.map(({ name, attributes, card }): Line => ({ name, district: textOf(attributes.district), size: textOf(attributes.size), card })).sort(rankOrder);
+/** The lines of a run as columns, given in any order. */
+export function snapshotOf(run: string, unordered: readonly RankingLine[]): RankingSnapshot {
+  const lines = [...unordered].sort(rankOrder);
   const names = lines.map((line) => line.name);
-  const score = numbers(lines, (card) => card.score);
-  const integers = (read: (card: Card) => number): Uint32Array => Uint32Array.from(lines, ({ card }) => read(card));
+  const numbers = (read: (line: RankingLine) => number | undefined): Float64Array => Float64Array.from(lines, (line) => read(line) ?? NaN);
+  const integers = (read: (line: RankingLine) => number | undefined): Uint32Array => Uint32Array.from(lines, (line) => read(line) ?? 0);
+  const texts = (read: (line: RankingLine) => string | undefined): Coded => code(lines.map((line) => read(line) ?? ""));
+  const score = numbers((line) => line.score);
   return {
-    run, size: lines.length, ids: lines.map(({ card }) => card.subject), names, search: searchText(names),
-    district: code(lines.map((line) => line.district)), sizes: code(lines.map((line) => line.size)), grade: code(lines.map(({ card }) => card.grade ?? card.outcome ?? "")),
-    status: Uint8Array.from(lines, ({ card }) => STATUSES.indexOf(card.status)),
-    score, least: numbers(lines, (card) => card.least), greatest: numbers(lines, (card) => card.greatest),
-    rank: integers((card) => card.rank ?? 0), population: integers((card) => card.population ?? 0), tied: integers((card) => card.tied),
-    marks: Uint8Array.from(lines, ({ card }) => markBits(card)), because: code(lines.map(({ card }) => becauseOf(card))),
-    lists: listColumns(lines), checks: checkColumns(lines), rowOf: new Map(lines.map(({ card }, row) => [card.subject, row])),
-    orders: ordersOf(lines, score),
+    run, size: lines.length, ids: lines.map(({ subject }) => subject), names, search: searchText(names),
+    district: texts((line) => line.district), sizes: texts((line) => line.size), grade: texts((line) => line.grade), because: texts((line) => line.because),
+    status: Uint8Array.from(lines, ({ status }) => STATUSES.indexOf(status)),
+    score, least: numbers((line) => line.least), greatest: numbers((line) => line.greatest),
+    rank: integers((line) => line.rank), population: integers((line) => line.population), tied: integers((line) => line.tied),
+    marks: Uint8Array.from(lines, markBits), lists: listColumns(lines), checks: checkColumns(lines),
+    rowOf: new Map(lines.map(({ subject }, row) => [subject, row])), orders: ordersOf(lines, score),
   };
 }
 
@@ -151,16 +145,7 @@ export function snapshotBytes(snapshot: RankingSnapshot): number {
   return snapshot.size * perRow + snapshot.names.reduce((sum, name) => sum + 4 * name.length, 0);
 }
 
-/** Reads the scorecards of a run and lays them out as columns. */
+/** Lays a stored run out as columns. */
 export async function readSnapshot(store: DocumentStore, run: Pick<RunDocument, "id">): Promise<RankingSnapshot> {
-  const documents: ScorecardDocument[] = [];
-  for await (const batch of store.stream<ScorecardDocument>("scorecards", { index: "run", prefix: [run.id] })) {
-    for (const { body } of batch) documents.push(slim(body));
-  }
-  return snapshotOf(run.id, documents);
-}
-
-/** Items, groups and facts are not needed here: they are let go while the other cards are still being read. */
-function slim(document: ScorecardDocument): ScorecardDocument {
-  return { ...document, card: { ...document.card, items: [], groups: [], missing: [], caps: [], flags: [], reachable: [] } };
+  return snapshotOf(run.id, await rankingLines(store, run));
 }

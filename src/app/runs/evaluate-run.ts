@@ -1,9 +1,9 @@
-import { publicAttributes } from "./public-attributes.js";
 import type { EvaluationInput } from "../../domain/model/columns.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import { silent, type Context, type Progress } from "../context.js";
-import type { RevisionDocument, RunDocument, ScorecardDocument, StoreMeta } from "../documents.js";
+import type { RevisionDocument, RunDocument, StoreMeta } from "../documents.js";
 import { journalOnce } from "../journal.js";
+import { rankingLine, rankingsDocuments } from "../queries/ranking-lines.js";
 import { readSource, type Revision } from "../read-source.js";
 import { openSnapshot, type Snapshot } from "../snapshot.js";
 import { sha256, canonical } from "../canonical.js";
@@ -15,6 +15,7 @@ import { journalRun } from "./journal-run.js";
 import { loadInput, loadUpstream, recordKinds, upstreamRuns, type Upstream } from "./load-input.js";
 import { pinnedId, usedKinds } from "./pinned.js";
 import { LANGUAGE_VERSION, runDocument, runId, type RunIdentity } from "./run-document.js";
+import { scorecardsOf } from "./scorecards.js";
 
 export interface EvaluateRequest {
   readonly scheme: string;
@@ -46,25 +47,17 @@ async function keepRevision(context: Context, revision: Revision): Promise<void>
   await journalOnce(context.store, { at: context.now(), by: context.by, why: `revision of ${scheme.id}`, kind: "revision", batch: `revision:${pinned}`, content: sha256(canonical(body)) });
 }
 
-function scorecards({ scheme, run, computed, input }: Outcome): readonly { readonly id: string; readonly body: ScorecardDocument }[] {
-  const subjects = new Map(input.subjects.map((s) => [s.id, s]));
-  return computed.cards.map((card) => {
-    const subject = subjects.get(card.subject);
-    if (!subject) throw new Error(`no subject for the card of ${card.subject}`);
-    const attributes = publicAttributes(subject, scheme.kinds, input.asOf);
-    return { id: `${run.id}/${card.subject}`, body: { run: run.id, scheme: scheme.id, period: run.period.id, name: subject.name, attributes, card } };
-  });
-}
-
 /** Everything of a run is written under ids made of its inputs, the run document last: whoever finds it finds the rest. */
 async function storeRun(context: Context, outcome: Outcome, progress: Progress): Promise<boolean> {
   const { run, computed, upstream, input, scheme } = outcome;
   const earlier = earlierBySubject(upstream.filter((u) => u.run.scheme === scheme.id));
+  const cards = scorecardsOf(scheme, run, computed.cards, input);
   const rows = computed.cards.map((card) => decisionRow(scheme, card, earlier.get(card.subject) ?? [], input.asOf));
   progress(3, 5, "store");
   await Promise.all([
     context.store.bulk("blocks", computed.blocks.map(({ bytes }, place) => ({ id: run.blocks[place].id, body: { run: run.id, place, bytes } }))),
-    context.store.bulk("scorecards", scorecards(outcome)),
+    context.store.bulk("scorecards", cards.map((body) => ({ id: `${run.id}/${body.card.subject}`, body }))),
+    context.store.bulk("rankings", rankingsDocuments(run.id, cards.map(rankingLine))),
     context.store.bulk("decisions", decisionsDocuments(run.id, rows)),
   ]);
   const fresh = await context.store.insert("runs", run.id, run);

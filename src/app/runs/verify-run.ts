@@ -2,17 +2,19 @@ import { canonical, sha256 } from "../canonical.js";
 import { silent, type Context, type Progress } from "../context.js";
 import type { RunDocument, ScorecardDocument } from "../documents.js";
 import { verifyJournal } from "../journal.js";
+import { rankingLine, storedLines } from "../queries/ranking-lines.js";
 import { computeRun, type Computed } from "./compute-run.js";
 import { entriesLacking } from "./journal-run.js";
 import { blockBytes, openRun, type OpenedRun } from "./open-run.js";
 import { reloadInput } from "./reload-input.js";
 import { runId } from "./run-document.js";
+import { scorecardsOf } from "./scorecards.js";
 import { dayOf } from "../../domain/calendar/days.js";
 import type { Day } from "../../domain/model/documents.js";
 
 /** One thing that is not as it was when the run was computed. `place` names it: a block, a scorecard, a batch, the run. */
 export interface Mismatch {
-  readonly what: "journal" | "snapshot" | "revision" | "identity" | "block" | "facts" | "scorecard" | "result";
+  readonly what: "journal" | "snapshot" | "revision" | "identity" | "block" | "facts" | "scorecard" | "ranking" | "result";
   readonly place: string;
   readonly expected: string;
   readonly found: string;
@@ -46,17 +48,29 @@ async function blocks(context: Context, run: RunDocument, computed: Computed): P
   });
 }
 
-async function scorecards(context: Context, run: RunDocument, computed: Computed): Promise<readonly Mismatch[]> {
+const hashOf = (value: unknown): string => sha256(canonical(value));
+
+async function scorecards({ store }: Context, run: RunDocument, expected: readonly ScorecardDocument[]): Promise<readonly Mismatch[]> {
   const stored = new Map<string, string>();
-  for await (const batch of context.store.stream<ScorecardDocument>("scorecards", { index: "run", prefix: [run.id] })) {
-    for (const { body } of batch) stored.set(body.card.subject, sha256(canonical(body.card)));
+  for await (const batch of store.stream<ScorecardDocument>("scorecards", { index: "run", prefix: [run.id] })) {
+    for (const { body } of batch) stored.set(body.card.subject, hashOf(body));
   }
-  const found = computed.cards.flatMap((card) => {
-    const text = stored.get(card.subject);
-    stored.delete(card.subject);
-    return compare("scorecard", card.subject, sha256(canonical(card)), text ?? "none");
+  const found = expected.flatMap((scorecard) => {
+    const { subject } = scorecard.card;
+    const hash = stored.get(subject);
+    stored.delete(subject);
+    return compare("scorecard", subject, hashOf(scorecard), hash ?? "none");
   });
   return [...found, ...[...stored].map(([subject, hash]): Mismatch => ({ what: "scorecard", place: subject, expected: "none", found: hash }))];
+}
+
+/** What rankings show, against the scorecards. Runs of before it was kept have nothing to compare. */
+async function rankings({ store }: Context, run: RunDocument, expected: readonly ScorecardDocument[]): Promise<readonly Mismatch[]> {
+  const stored = await storedLines(store, run);
+  if (stored === null) return [];
+  const hashes = new Map(stored.map((line) => [line.subject, hashOf(line)]));
+  const found = expected.flatMap((scorecard) => compare("ranking", scorecard.card.subject, hashOf(rankingLine(scorecard)), hashes.get(scorecard.card.subject) ?? "none"));
+  return [...found, ...compare("ranking", "number of lines", String(expected.length), String(stored.length))];
 }
 
 /** Derives the facts again from the records at the run's snapshot, recomputes every scorecard, and names everything that is not equal to the byte. */
@@ -69,6 +83,7 @@ export async function verifyRun(context: Context, id: string, progress: Progress
   progress(1, 4, "facts");
   const { input, digest } = await reloadInput(context, opened);
   const computed = computeRun(opened.scheme, input, context.operators);
+  const expected = scorecardsOf(opened.scheme, run, computed.cards, input);
   progress(2, 4, "compare");
   const mismatches = [
     ...journal,
@@ -76,7 +91,8 @@ export async function verifyRun(context: Context, id: string, progress: Progress
     ...compare("revision", "scheme", run.revision, context.library.read(opened.revision.text, opened.scheme.kinds).hash),
     ...identity(opened, digest),
     ...(await blocks(context, run, computed)),
-    ...(await scorecards(context, run, computed)),
+    ...(await scorecards(context, run, expected)),
+    ...(await rankings(context, run, expected)),
     ...compare("result", "run", run.result, sha256(canonical({ blocks: computed.blocks.map((b) => b.hash), cards: computed.cardsHash }))),
   ];
   progress(4, 4, "done");

@@ -1,0 +1,15 @@
+import type { Card } from "../../domain/model/card.js";
+import type { EvaluationInput } from "../../domain/model/columns.js";
+import type { Scheme } from "../../domain/model/scheme.js";
+import type { RunDocument, ScorecardDocument } from "../documents.js";
+import { publicAttributes } from "./public-attributes.js";
+
+/** The cards of a run with name and public attributes of their subjects on the as-of day, in the order of the cards. */
+export function scorecardsOf(scheme: Scheme, run: RunDocument, cards: readonly Card[], input: EvaluationInput): readonly ScorecardDocument[] {
+  const subjects = new Map(input.subjects.map((s) => [s.id, s]));
+  return cards.map((card) => {
+    const subject = subjects.get(card.subject);
+    if (!subject) throw new Error(`no subject for the card of ${card.subject}`);
+    return { run: run.id, scheme: scheme.id, period: run.period.id, name: subject.name, attributes: publicAttributes(subject, scheme.kinds, input.asOf), card };
+  });
+}
