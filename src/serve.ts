@@ -6,6 +6,8 @@ import { pino } from "pino";
 import { createRender } from "./adapters/views/create-render.js";
 import { loadApiComponents, loadAssets } from "./adapters/views/load-assets.js";
 import type { Context } from "./app/context.js";
+import { createQueries } from "./app/queries/create-queries.js";
+import { warmRankings } from "./app/queries/warm-rankings.js";
 import { Refusal } from "./app/refusal.js";
 import { createExplainer } from "./app/runs/explain-run.js";
 import { indexPublications } from "./app/runs/publications.js";
@@ -26,9 +28,10 @@ function cannotListen(settings: Settings, error: NodeJS.ErrnoException): Refusal
 export async function startServer(context: Context, settings: Settings, version: string): Promise<{ readonly url: string; readonly closed: Promise<void> }> {
   await indexPublications(context.store);
   const { store, library } = context;
+  const explain = createExplainer(context);
+  const queries = createQueries(store, library, explain);
   const app = createApp({
-    store, library, settings, version,
-    explain: createExplainer(context),
+    store, library, settings, version, explain, queries,
     render: createRender(templateSpecs),
     assets: loadAssets(),
     apiComponents: loadApiComponents(),
@@ -37,13 +40,16 @@ export async function startServer(context: Context, settings: Settings, version:
   const server = createServer(app).listen(settings.port, settings.host);
   await Promise.race([once(server, "listening"), once(server, "error").then(([error]) => { throw cannotListen(settings, error as NodeJS.ErrnoException); })]);
   const { port } = server.address() as AddressInfo;
+  let stopped = false;
+  const warmed = warmRankings(queries, () => stopped);
   const closed = new Promise<void>((resolve) => {
     const stop = (): void => {
+      stopped = true;
       server.close(() => resolve());
       setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
     };
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
   });
   const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
-  return { url: `http://${host}:${port}/`, closed };
+  return { url: `http://${host}:${port}/`, closed: closed.then(async () => void (await warmed)) };
 }

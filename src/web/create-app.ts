@@ -62,7 +62,7 @@ function onError({ log }: AppDependencies): ErrorRequestHandler {
 /** The service: pages, their JSON twins, assets and health. Reads only; everything it touches is handed in. */
 export function createApp(dependencies: AppDependencies): Express {
   const { store, library, explain, settings, log } = dependencies;
-  const queries = createQueries(store, library, explain);
+  const queries = dependencies.queries ?? createQueries(store, library, explain);
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", settings.trustProxy.length === 0 ? false : [...settings.trustProxy]);

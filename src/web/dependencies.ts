@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { Queries } from "../app/queries/create-queries.js";
 import type { Explain } from "../app/queries/scorecard-view.js";
 import type { DocumentStore } from "../app/ports/document-store.js";
 import type { RuleLibrary } from "../app/ports/rule-library.js";
@@ -32,6 +33,8 @@ export interface AppDependencies {
   readonly log: Logger;
   /** Version of the program, for the OpenAPI document. */
   readonly version: string;
+  /** Left out: made anew. Given by who reads with them beside the service. */
+  readonly queries?: Queries;
   /** Requests that one address may make a minute; left out: 1 200. */
   readonly requestsPerMinute?: number;
 }
