@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, readdir, stat } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Calendar } from "../../domain/model/columns.js";
 import type { RuleLibrary, SchemeSource } from "../../app/ports/rule-library.js";
 import { loadCases } from "../files/load-cases.js";
@@ -10,7 +10,7 @@ import { loadScheme } from "../files/load-scheme.js";
 import { kindsFromTexts, loadKinds } from "../files/load-kinds.js";
 import { readCalendar, type CalendarData } from "../../domain/calendar/read-calendar.js";
 
-/** Schemes in `<root>/rules`, kinds in `<root>/schemas`, or in any folder with a scheme.json (its own `kinds/` added). */
+/** Schemes in `<root>/rules`, kinds in `<root>/schemas`, in any folder with a scheme.json (its own `kinds/` added), or in a file anywhere. */
 export function createRuleLibrary(root: string): RuleLibrary {
   const rules = join(root, "rules");
   const kindFolders = [join(root, "schemas", "records"), join(root, "schemas", "subjects")];
@@ -18,10 +18,10 @@ export function createRuleLibrary(root: string): RuleLibrary {
   return {
     ids: async () => (await readdir(rules, { withFileTypes: true })).filter((e) => e.isDirectory() && existsSync(join(rules, e.name, "scheme.json"))).map((e) => e.name).sort(),
     find: async (name) => {
-      const folder = await schemeFolder(rules, name);
-      if (!folder) return null;
-      const own = join(folder, "kinds");
-      return readFolder(folder, await loadKinds(existsSync(own) ? [...kindFolders, own] : kindFolders));
+      const file = await schemeFile(rules, name);
+      if (!file) return null;
+      const own = join(dirname(file), "kinds");
+      return readFrom(file, await loadKinds(existsSync(own) ? [...kindFolders, own] : kindFolders));
     },
     read: (text, kinds) => loadScheme(text, kinds),
     checkCases: (text, { id, subject, kinds }) => loadCases(text, { kinds, scheme: id, subject }).problems,
@@ -31,24 +31,22 @@ export function createRuleLibrary(root: string): RuleLibrary {
   };
 }
 
-async function schemeFolder(rules: string, name: string): Promise<string | null> {
+/** The file of a scheme: of a shipped one by its id, in a folder, or the file itself. */
+async function schemeFile(rules: string, name: string): Promise<string | null> {
   const shipped = /^[a-z0-9][a-z0-9-]*$/.test(name) ? join(rules, name) : null;
   const candidates = [shipped, resolve(name)].filter((path): path is string => path !== null);
   for (const path of candidates) {
-    if (existsSync(join(path, "scheme.json")) && (await stat(path)).isDirectory()) return path;
+    if (existsSync(join(path, "scheme.json")) && (await stat(path)).isDirectory()) return join(path, "scheme.json");
   }
-  return null;
+  const file = resolve(name);
+  return existsSync(file) && (await stat(file)).isFile() ? file : null;
 }
 
-async function readFolder(folder: string, kinds: Awaited<ReturnType<typeof loadKinds>>): Promise<SchemeSource> {
-  const text = await readFile(join(folder, "scheme.json"), "utf8");
+async function readFrom(file: string, kinds: Awaited<ReturnType<typeof loadKinds>>): Promise<SchemeSource> {
+  const folder = dirname(file);
   const casesFile = join(folder, "cases.json");
   return {
-    id: folder.split(/[\\/]/).pop() ?? folder,
-    text,
-    cases: existsSync(casesFile) ? await readFile(casesFile, "utf8") : null,
-    location: join(folder, "scheme.json"),
-    kinds: kinds.kinds,
-    kindTexts: kinds.texts,
+    id: basename(folder), text: await readFile(file, "utf8"), cases: basename(file) === "scheme.json" && existsSync(casesFile) ? await readFile(casesFile, "utf8") : null,
+    location: file, kinds: kinds.kinds, kindTexts: kinds.texts,
   };
 }

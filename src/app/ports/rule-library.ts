@@ -40,7 +40,7 @@ export interface LoadedDocuments<T> {
 /** Where schemes, kinds and the calendar come from: files in the program's folders, or anywhere else. */
 export interface RuleLibrary {
   ids(): Promise<readonly string[]>;
-  /** `name` is the id of a shipped scheme or the path of a folder with scheme.json; null: there is no such scheme. */
+  /** `name` is the id of a shipped scheme the path of a folder with scheme.json, or of the file itself; null: there is no such scheme. */
   find(name: string): Promise<SchemeSource | null>;
   read(text: string, kinds: Kinds): ReadScheme;
   /** Problems of a cases.json beside a scheme: its shape, the documents in it, names that stand twice. */

@@ -55,7 +55,6 @@ function renameChanges({ after }: Versions, { facts, parameters }: Renames): rea
 export function diffSchemes(before: Scheme, after: Scheme): readonly Change[] {
   const renames = findRenames(before, after);
   const versions: Versions = { before: withNames(before, renames), after };
-  const what = bilingual((language) => phrase("thing.scheme", language));
-  const drafts = [...renameChanges(versions, renames), ...changesOf({ versions, path: "", oldPath: "", what }, versions.before, after, ROWS)];
+  const drafts = [...renameChanges(versions, renames), ...changesOf({ versions, path: "", oldPath: "", what: { "zh-CN": "", en: "" } }, versions.before, after, ROWS)];
   return toldOnce(drafts);
 }

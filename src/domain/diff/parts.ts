@@ -35,9 +35,9 @@ interface PartRow<T, V> {
 export type Rows<T> = { readonly [K in keyof Required<T>]: SayRow<T, NonNullable<T[K]>> | PartRow<T, NonNullable<T[K]>> | null };
 type AnyRow<T> = SayRow<T, unknown> | PartRow<T, unknown> | null;
 
-/** "{aspect} of {what}", in both languages. */
+/** "{aspect} of {what}", in both languages; of the scheme itself the aspect alone. */
 export const aspectOf = (what: Text, aspect: AspectName | null): Text =>
-  aspect === null ? what : bilingual((language) => phrase("diff.of", language, { what: what[language], aspect: phrase(aspect, language) }));
+  aspect === null ? what : bilingual((language) => (what[language] === "" ? phrase(aspect, language) : phrase("diff.of", language, { what: what[language], aspect: phrase(aspect, language) })));
 
 /** The same place, one aspect of it. */
 export const within = (place: Place, aspect: AspectName | null, at: string): Place => ({

@@ -6,7 +6,7 @@ const FEW = 3;
 
 /** The text of a change without the words of its thing: equal for equal changes. */
 const bare = ({ text, what, path, kind, weight, isAnywhere }: Draft): string =>
-  [isAnywhere === true ? "" : path, kind, weight, text["zh-CN"].replaceAll(what["zh-CN"], HOLE), text.en.replaceAll(what.en, HOLE)].join("\n");
+  [what.en === "" ? text.en : "", isAnywhere === true ? "" : path, kind, weight, text["zh-CN"].replaceAll(what["zh-CN"], HOLE), text.en.replaceAll(what.en, HOLE)].join("\n");
 
 function together(drafts: readonly Draft[]): Change {
   const [{ text, what, path, kind, weight }] = drafts;

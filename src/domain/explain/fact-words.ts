@@ -18,14 +18,14 @@ export function recordsInWords(select: RecordSelection, scheme: Scheme, language
   return phrase("records", language, { kinds: joined(kinds, language), window: windows, where: where + on });
 }
 
-/** What is made of the records of a fact. */
-export function aggregateInWords(fact: RecordsFact, scheme: Scheme, language: Language): string {
+/** What is made of the records of a fact, whichever they are. */
+export function aggregateInWords(fact: RecordsFact, records: string, scheme: Scheme, language: Language): string {
   const of = fact.satisfies ? conditionInWords(fact.satisfies, scheme, language) : fact.of === undefined ? "" : titleOf(scheme, recordField(fact.of), language);
-  return phrase(`aggregate.${fact.aggregate}`, language, { records: recordsInWords(fact.select, scheme, language), of });
+  return phrase(`aggregate.${fact.aggregate}`, language, { records, of });
 }
 
 function recordsFact(fact: RecordsFact, scheme: Scheme, language: Language): string {
-  const what = aggregateInWords(fact, scheme, language);
+  const what = aggregateInWords(fact, recordsInWords(fact.select, scheme, language), scheme, language);
   const weighted = fact.weight === undefined ? what : phrase("fact.weight", language, { what, weight: titleOf(scheme, recordField(fact.weight), language) });
   const own = fact.current ? phrase("fact.current", language, { what: weighted }) : weighted;
   if (!fact.one) return own;

@@ -26,7 +26,7 @@ const ATTRIBUTE: Rows<AttributeFact> = { ...COMMON, from: null, field: { aspect:
 const RECORDS = {
   ...COMMON, from: null,
   select: { parts: (place, [before, after]) => (before && after ? changesOf(place, before, after, SELECTION) : []) },
-  aggregate: { aspect: "aspect.aggregate", say: (_, { scheme, language }, fact) => aggregateInWords(fact, scheme, language) },
+  aggregate: { aspect: "aspect.aggregate", say: (_, { scheme, language }, fact) => aggregateInWords(fact, phrase("say.records", language), scheme, language) },
   of: { aspect: "aspect.of", say: fieldOf },
   satisfies: conditionRow("aspect.of", "/of"),
   weight: { aspect: "aspect.weight", say: fieldOf },

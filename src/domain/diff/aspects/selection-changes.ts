@@ -15,7 +15,7 @@ export const fieldOf = (field: string, { scheme, language }: Telling): string =>
 export const SELECTION: Rows<RecordSelection> = {
   kinds: { aspect: "aspect.records", at: "kind", say: kindsOf },
   where: conditionRow("aspect.where", "/where"),
-  windows: { aspect: "aspect.windows", at: "window", say: (windows, { scheme, language }) => windows.map((window) => windowInWords(window, scheme, language).trim()).join(phrase("list.separator", language)) || phrase("window.whole", language) },
+  windows: { aspect: "aspect.windows", at: "window", say: (windows, { scheme, language }) => windows.map((window) => windowInWords(window, scheme, language).trim().replace(/的$/, "")).join(phrase("list.separator", language)) || phrase("window.whole", language) },
   on: { aspect: "aspect.on", say: fieldOf },
 };
 

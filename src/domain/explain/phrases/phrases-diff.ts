@@ -7,7 +7,7 @@ export const DIFF_PHRASES = {
   "diff.from": text("{what}：{before} → {after}", "{what}: {before} -> {after}"),
   "diff.set": text("{what}：新定为{after}", "{what}: now {after}, nothing before"),
   "diff.unset": text("{what}：不再规定（原为{before}）", "{what}: nothing now, {before} before"),
-  "diff.same": text("{what}：写法有变，表述相同（{after}）", "{what}: written otherwise, in the same words ({after})"),
+  "diff.same": text("{what}：写法有变，这里的表述相同（{after}）", "{what}: written otherwise, though the words here are the same ({after})"),
   "diff.of": text("{what}的{aspect}", "{aspect} of {what}"),
   "diff.added": text("新增{what}：{says}", "{what} added: {says}"),
   "diff.removed": text("删除{what}：{says}", "{what} removed: {says}"),
@@ -30,7 +30,6 @@ export const DIFF_PHRASES = {
   "needs.order": text("{what}：各项条件只换了次序或写法", "{what}: the conditions stand in another order, and are the same"),
   "needs.other": text("{what}：由{removed}改为{added}", "{what}: it was {removed}, and is now {added}"),
 
-  "thing.scheme": text("评价办法", "the scheme"),
   "thing.source": text("依据文件“{title}”", "source “{title}”"),
   "thing.eligibility": text("参评资格“{title}”", "eligibility “{title}”"),
   "thing.parameter": text("参数“{title}”", "parameter “{title}”"),
@@ -131,6 +130,7 @@ export const DIFF_PHRASES = {
   "aspect.disputed": text("有争议记录的处理", "what is done with disputed records"),
   "aspect.procedure": text("程序", "the procedure"),
 
+  "say.records": text("所计记录", "the records that count"),
   "window.whole": text("不限期间", "any time"),
   "order.none": text("不排序", "no order"),
   "band.starts": text("{what}的起点：{before} → {after}", "{what} now starts at {after} ({before} before)"),
