@@ -19,13 +19,19 @@ const several = <T extends object>(sort: Sort<T>) => ({
   parts: ({ versions }: { readonly versions: Versions }, [before, after]: readonly [readonly T[] | undefined, readonly T[] | undefined]): readonly Draft[] => entityChanges(versions, before ?? [], after ?? [], sort),
 });
 
+/** Facts about linked subjects, kind by kind. */
+function aboutChanges(versions: Versions, before: Scheme["about"], after: Scheme["about"]): readonly Draft[] {
+  const kinds = [...new Set([...(after?.keys() ?? []), ...(before?.keys() ?? [])])];
+  return kinds.flatMap((kind) => entityChanges(versions, before?.get(kind) ?? [], after?.get(kind) ?? [], FACTS));
+}
+
 const { title, description } = saidRows<Scheme>();
 const ROWS: Rows<Scheme> = {
   id: { aspect: "aspect.id", say: (id) => id }, title, description,
   subject: { aspect: "aspect.subject", say: (_, { scheme, language }) => subjectOf(scheme, language) }, cadence: { aspect: "aspect.cadence", at: "period/cadence", say: (cadence, { language }) => cadenceOf(cadence, language) },
   official: { aspect: "aspect.official", weight: "words", say: (official, { language }) => phrase(official ? "about.official" : "about.profile", language) },
   parameters: { parts: ({ versions }, [before, after]) => entityChanges(versions, [...(before?.values() ?? [])], [...(after?.values() ?? [])], PARAMETERS) },
-  eligibility: several(ELIGIBILITY), facts: several(FACTS), rules: several(RULES), score: { parts: scoreChanges }, grades: several(BANDS), atMost: several(AT_MOST), ranking: { parts: rankingChanges },
+  eligibility: several(ELIGIBILITY), about: { parts: ({ versions }, [before, after]) => aboutChanges(versions, before, after) }, facts: several(FACTS), rules: several(RULES), score: { parts: scoreChanges }, grades: several(BANDS), atMost: several(AT_MOST), ranking: { parts: rankingChanges },
   lists: several(LISTS), consequences: several(CONSEQUENCES), procedure: { parts: procedureChanges },
   checks: { parts: ({ versions }, [before, after]) => checkChanges(versions, before ?? new Map(), after ?? new Map()) },
   results: { parts: ({ versions }, [before, after]) => resultChanges(versions, before ?? [], after ?? []) },

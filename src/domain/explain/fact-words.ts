@@ -3,6 +3,7 @@ import { conditionInWords } from "./condition-words.js";
 import { windowInWords } from "./duration-words.js";
 import { expressionInWords } from "./expression-words.js";
 import { plainNumber } from "./format-number.js";
+import { linkedInWords, viaInWords } from "./linked-words.js";
 import { joined, phrase, type Language } from "./phrases/phrases.js";
 import { subjectField, titleOf } from "./titles.js";
 import { valueInWords } from "./value-words.js";
@@ -15,7 +16,9 @@ export function recordsInWords(select: RecordSelection, scheme: Scheme, language
   const windows = select.windows.map((window) => windowInWords(window, scheme, language)).join(phrase("window.join", language));
   const where = select.where ? phrase("records.where", language, { condition: conditionInWords(select.where, scheme, language) }) : "";
   const on = select.on === "occurredOn" ? "" : phrase("records.on", language, { on: titleOf(scheme, recordField(select.on), language) });
-  return phrase("records", language, { kinds: joined(kinds, language), window: windows, where: where + on });
+  const records = phrase("records", language, { kinds: joined(kinds, language), window: windows, where: where + on });
+  const linked = select.via ? phrase("records.via", language, { records, via: viaInWords(select.via, scheme, language) }) : records;
+  return select.at === "act" ? phrase("records.atAct", language, { records: linked }) : linked;
 }
 
 /** What is made of the records of a fact, whichever they are. */
@@ -42,10 +45,18 @@ function attributeFact(fact: AttributeFact, scheme: Scheme, language: Language):
   return phrase("fact.attribute", language, { field: subjectField(scheme, fact.field)?.title[language] ?? fact.field });
 }
 
+function derivedInWords(fact: Fact, scheme: Scheme, language: Language): string {
+  switch (fact.from) {
+    case "attribute": return attributeFact(fact, scheme, language);
+    case "records": return recordsFact(fact, scheme, language);
+    case "linked": return linkedInWords(fact, scheme, language);
+    case "formula": return expressionInWords(fact.expression, scheme, language);
+  }
+}
+
 /** How a fact is derived, in one phrase. */
 export function factInWords(fact: Fact, scheme: Scheme, language: Language): string {
-  let what = fact.from === "attribute" ? attributeFact(fact, scheme, language)
-    : fact.from === "records" ? recordsFact(fact, scheme, language) : expressionInWords(fact.expression, scheme, language);
+  let what = derivedInWords(fact, scheme, language);
   if (fact.knownIf) what = phrase("fact.knownIf", language, { what, condition: conditionInWords(fact.knownIf, scheme, language) });
   if (fact.whenMissing !== undefined) what = phrase("fact.whenMissing", language, { what, value: valueInWords(fact.whenMissing, fact.name, scheme, language) });
   if (!fact.range) return what;

@@ -1,7 +1,7 @@
-import type { Expression, Fact, RecordsFact, Scheme } from "../model/scheme.js";
+import type { Expression, Fact, LinkedFact, RecordsFact, Scheme } from "../model/scheme.js";
 import { factsOfExpression } from "../evaluate/settled/known-facts.js";
 import { MARK_TITLES } from "./phrases/reserved-titles.js";
-import { recordFields, subjectField } from "./titles.js";
+import { declaredFact, recordFields, subjectField } from "./titles.js";
 
 /** How many there are, or how long ago: says nothing of the fields themselves. */
 const COUNTING: ReadonlySet<string> = new Set(["count", "distinct", "consecutive", "daysSince"]);
@@ -24,8 +24,14 @@ function isRecordsFactPublic(scheme: Scheme, { aggregate, of, weight, select }: 
   return [of, weight].every((field) => field === undefined || isFieldPublic(scheme, withoutPrefix(field), select.kinds));
 }
 
+/** How many are linked says nothing of them; what is aggregated of them does. */
+function isLinkedFactPublic(scheme: Scheme, { of, weight }: LinkedFact): boolean {
+  return [of, weight].every((name) => name === undefined || isPublic(scheme, name));
+}
+
 function isFactPublic(scheme: Scheme, fact: Fact): boolean {
   if (fact.from === "attribute") return isAttributePublic(scheme, fact.field);
+  if (fact.from === "linked") return isLinkedFactPublic(scheme, fact);
   return fact.from === "records" ? isRecordsFactPublic(scheme, fact) : isExpressionPublic(scheme, fact.expression);
 }
 
@@ -39,7 +45,7 @@ export function isExpressionPublic(scheme: Scheme, expression: Expression): bool
  * kind that has it. Counts are public, and so is what is settled after the rules.
  */
 export function isPublic(scheme: Scheme, name: string): boolean {
-  const fact = scheme.facts.find((declared) => declared.name === name);
+  const fact = declaredFact(scheme, name);
   if (fact) return isFactPublic(scheme, fact);
   if (name.startsWith("record.subject.")) return isAttributePublic(scheme, name.slice("record.subject.".length));
   if (name.startsWith("record.")) return isFieldPublic(scheme, name.slice("record.".length));

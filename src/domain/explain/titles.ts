@@ -4,7 +4,7 @@ import type { Scheme } from "../model/scheme.js";
 import { fill, phrase, type Language } from "./phrases/phrases.js";
 import { MARK_TITLES, RESERVED_FAMILIES, RESERVED_TITLES } from "./phrases/reserved-titles.js";
 
-type Titles = Pick<Scheme, "facts" | "kinds" | "subject" | "flags" | "checks" | "results" | "lists"> & Pick<Partial<Scheme>, "score">;
+type Titles = Pick<Scheme, "facts" | "kinds" | "subject" | "flags" | "checks" | "results" | "lists"> & Pick<Partial<Scheme>, "score" | "about">;
 
 /** Declarations of a record field in all kinds that have it. */
 export function recordFields(scheme: Pick<Scheme, "kinds">, field: string): readonly FieldDeclaration[] {
@@ -32,9 +32,15 @@ function recordTitle(scheme: Titles, field: string): Text | undefined {
   return MARK_TITLES[field] ?? recordFields(scheme, field)[0]?.title;
 }
 
+/** A fact of the scheme, about what is rated or about what is linked to it. */
+export function declaredFact({ facts, about }: Pick<Titles, "facts" | "about">, name: string): Scheme["facts"][number] | undefined {
+  const own = facts.find((fact) => fact.name === name);
+  return own ?? (about ? [...about.values()].flat().find((fact) => fact.name === name) : undefined);
+}
+
 /** Title of a fact, record field (`record.<field>`) or reserved fact; its name where it has none. */
 export function titleOf(scheme: Titles, name: string, language: Language): string {
-  const declared = scheme.facts.find((fact) => fact.name === name);
+  const declared = declaredFact(scheme, name);
   if (declared) return (declared.title ?? attributeTitle(scheme, declared))?.[language] ?? name;
   if (Object.hasOwn(RESERVED_TITLES, name)) return RESERVED_TITLES[name][language];
   if (name.startsWith("record.")) return recordTitle(scheme, name.slice("record.".length))?.[language] ?? name.slice("record.".length);

@@ -12,12 +12,12 @@ import { saidRows } from "./notes.js";
 
 /** What follows from a grade or a list changes what happens to people, though no score. */
 export const CONSEQUENCES: Sort<Consequence> = {
-  thing: "thing.consequence", key: (each) => contentOf(each.for), content: unnamed("for"), title: (each, { scheme, language }) => occasionInWords(each.for, scheme, language),
+  thing: "thing.consequence", key: (each) => each.for.grade ?? each.for.list ?? "", content: unnamed("for"), title: (each, { scheme, language }) => occasionInWords(each.for, scheme, language),
   says: (each, { language }) => consequenceInWords(each, language), path: (_, place) => `/consequences/${place}`, weights: { comes: "decides", renamed: "decides", moved: "words" },
   rows: () => {
     const { basis, official } = saidRows<Consequence>();
     return {
-      for: null, basis, official, text: { aspect: null, at: "text", weight: "decides", say: (text, { language }) => phrase("quoted", language, { value: text[language] }) },
+      for: { aspect: "aspect.for", weight: "decides", say: (occasion, { scheme, language }) => occasionInWords(occasion, scheme, language) }, basis, official, text: { aspect: null, at: "text", weight: "decides", say: (text, { language }) => phrase("quoted", language, { value: text[language] }) },
       term: { aspect: "aspect.term", say: (term, { language }) => durationInWords(term, language) },
     };
   },

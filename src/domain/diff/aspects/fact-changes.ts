@@ -3,16 +3,18 @@ import { expressionInWords } from "../../explain/expression-words.js";
 import { plainNumber } from "../../explain/format-number.js";
 import { phrase } from "../../explain/phrases/phrases.js";
 import { wholeFactInWords } from "../../explain/scheme/fact-paragraph.js";
-import { distinctTitle, subjectField } from "../../explain/titles.js";
+import { linkedAggregateInWords, viaInWords } from "../../explain/linked-words.js";
+import type { Telling } from "../../explain/scheme/paragraph.js";
+import { distinctTitle, subjectField, titleOf } from "../../explain/titles.js";
 import { valueInWords } from "../../explain/value-words.js";
-import type { AttributeFact, Fact, FormulaFact, RecordsFact } from "../../model/scheme.js";
+import type { AttributeFact, Fact, FormulaFact, LinkedFact, RecordsFact } from "../../model/scheme.js";
 import { changesOf, fromTo, within, type Place, type Rows } from "../parts.js";
 import { unnamed, type Sort } from "../entities.js";
 import { conditionRow } from "../conditions.js";
 import { saidRows } from "./notes.js";
 import { fieldOf, SELECTION } from "./selection-changes.js";
 
-type Common<F extends Fact> = Omit<F, "from" | "field" | "select" | "aggregate" | "of" | "satisfies" | "weight" | "one" | "current" | "expression">;
+type Common<F extends Fact> = Omit<F, "from" | "field" | "select" | "aggregate" | "of" | "satisfies" | "weight" | "one" | "current" | "expression" | "via" | "where" | "missing">;
 
 const COMMON: Rows<Common<AttributeFact>> = {
   ...saidRows<Common<AttributeFact>>(), name: null, stage: null, pointer: null,
@@ -35,9 +37,17 @@ const RECORDS = {
 } satisfies Rows<RecordsFact>;
 const FORMULA: Rows<FormulaFact> = { ...COMMON, from: null, expression: { aspect: "aspect.expression", say: (expression, { scheme, language }) => expressionInWords(expression, scheme, language) } };
 
+const factTitle = (name: string, { scheme, language }: Telling): string => phrase("quoted", language, { value: titleOf(scheme, name, language) });
+const LINKED = {
+  ...COMMON, from: null, via: { aspect: "aspect.via", say: (via, { scheme, language }) => viaInWords(via, scheme, language) },
+  aggregate: { aspect: "aspect.aggregate", say: (_, { scheme, language }, fact) => linkedAggregateInWords(fact, phrase("say.linked", language), scheme, language) },
+  of: { aspect: "aspect.of", say: factTitle }, weight: { aspect: "aspect.weight", say: factTitle }, where: conditionRow("aspect.linkedWhere", "/where"),
+  missing: { aspect: "aspect.linkedMissing", say: (missing, { language }) => phrase(`linked.missing.${missing}`, language) },
+} satisfies Rows<LinkedFact>;
+
 /** The rows of both when they come from the same place, else one row for the whole derivation. */
 function rowsOf(before: Fact, after: Fact): Rows<Fact> {
-  if (before.from === after.from) return ({ attribute: ATTRIBUTE, records: RECORDS, formula: FORMULA } satisfies Record<Fact["from"], unknown>)[before.from] as unknown as Rows<Fact>;
+  if (before.from === after.from) return ({ attribute: ATTRIBUTE, records: RECORDS, formula: FORMULA, linked: LINKED } satisfies Record<Fact["from"], unknown>)[before.from] as unknown as Rows<Fact>;
   const from = {
     parts: (place: Place) => [fromTo(within(place, "aspect.how", ""), (side, language) => wholeFactInWords(side === "before" ? before : after, place.versions[side], language), { weight: "decides" })],
   };

@@ -1,4 +1,5 @@
 import { windowInWords } from "../../explain/duration-words.js";
+import { viaInWords } from "../../explain/linked-words.js";
 import { joined, phrase } from "../../explain/phrases/phrases.js";
 import { titleOf } from "../../explain/titles.js";
 import type { Telling } from "../../explain/scheme/paragraph.js";
@@ -17,6 +18,8 @@ export const SELECTION: Rows<RecordSelection> = {
   where: conditionRow("aspect.where", "/where"),
   windows: { aspect: "aspect.windows", at: "window", say: (windows, { scheme, language }) => windows.map((window) => windowInWords(window, scheme, language).trim().replace(/的$/, "")).join(phrase("list.separator", language)) || phrase("window.whole", language) },
   on: { aspect: "aspect.on", say: fieldOf },
+  via: { aspect: "aspect.via", say: (via, { scheme, language }) => viaInWords(via, scheme, language) },
+  at: { aspect: "aspect.at", say: (at, { language }) => phrase(`at.${at}`, language) },
 };
 
 export const EACH: Rows<NonNullable<Rule["each"]>> = { ...SELECTION, kinds: { aspect: "aspect.records", at: "each", say: kindsOf }, forKey: null };

@@ -49,6 +49,17 @@ export const STANDARD_PHRASES = {
   "fact.decimals": text("{what}；保留 {n} 位小数", "{what}; kept to {n} decimal places"),
   "fact.whole": text("{what}；取整数", "{what}; a whole number"),
 
+  "fact.about": text("{title}（{kind}）", "{title} ({kind})"),
+  "via.forward": text("“{link}”", "“{link}”"),
+  "via.backward": text("“{link}”（反向）", "“{link}” (backwards)"),
+  "via.join": text("、再经", ", then "),
+  "via.words": text("经{links}关联的“{kind}”", "each “{kind}” linked by {links}"),
+  "records.via": text("{via}的{records}", "{records} about {via}"),
+  "records.atAct": text("{records}（关联和对象情况以行为当日为准）", "{records} (links and attributes as of the day of the act)"),
+  "linked.missing.refuse": text("其中有缺值的，即无从得知", "unknown if one of them lacks the value"),
+  "linked.missing.renormalise": text("其中缺值的不计", "those that lack the value are left out"),
+  "linked.missing.zero": text("其中缺值的按零计", "those that lack the value count as 0"),
+
   "score.start": text("起始分为{start}", "It starts at {start}"),
   "score.high": text("得分高者为优", "More points are better"),
   "score.low": text("得分低者为优", "Fewer points are better"),

@@ -55,6 +55,8 @@ export const PHRASES = {
   "reason.disputed": text("有争议", "disputed"),
   "reason.notSettled": text("尚未确定", "not settled"),
 
+  "reason.noLink": text("没有关联的对象", "nothing is linked"),
+
   "node.all": text("以下全部成立", "all of the following"),
   "node.any": text("以下任一成立", "any of the following"),
   "node.not": text("以下不成立", "the following does not hold"),

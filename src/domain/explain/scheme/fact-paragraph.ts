@@ -6,7 +6,7 @@ import { paragraphOf, type Paragraph, type Telling } from "./paragraph.js";
 
 /** What counts whole things: their decimals say nothing. */
 const WHOLE: ReadonlySet<string> = new Set(["count", "distinct", "daysSince", "consecutive"]);
-const isCounted = (fact: Fact): boolean => fact.from === "attribute" || (fact.from === "records" ? WHOLE.has(fact.aggregate) : fact.from === "formula" && ["days", "workdays"].includes(fact.expression.op));
+const isCounted = (fact: Fact): boolean => fact.from === "attribute" || (fact.from === "linked" ? fact.aggregate === "count" : fact.from === "records" ? WHOLE.has(fact.aggregate) : fact.from === "formula" && ["days", "workdays"].includes(fact.expression.op));
 
 /** A fact whole: how it is derived, and to how many places. */
 export function wholeFactInWords(fact: Fact, scheme: Scheme, language: Language): string {
@@ -17,5 +17,10 @@ export function wholeFactInWords(fact: Fact, scheme: Scheme, language: Language)
 
 export function factParagraphs(telling: Telling): readonly Paragraph[] {
   const { scheme, language } = telling;
-  return scheme.facts.map((fact) => paragraphOf(telling, { title: distinctTitle(scheme, fact.name, language), text: wholeFactInWords(fact, scheme, language), pointer: fact.pointer, of: fact }));
+  const told = (fact: Fact, title: string): Paragraph => paragraphOf(telling, { title, text: wholeFactInWords(fact, scheme, language), pointer: fact.pointer, of: fact });
+  const others = [...(scheme.about ?? [])].flatMap(([kind, facts]) => facts.map((fact) => {
+    const title = phrase("fact.about", language, { title: distinctTitle(scheme, fact.name, language), kind: scheme.kinds.subjects.get(kind)?.title[language] ?? kind });
+    return told(fact, title);
+  }));
+  return [...others, ...scheme.facts.map((fact) => told(fact, distinctTitle(scheme, fact.name, language)))];
 }
