@@ -49,7 +49,8 @@ function createServices(settings: Settings): Services {
     open, library, operators, readText,
     serve: async () => startServer(await open(), settings, version),
     close: async () => {
-      const context = await opened;
+      // Whoever asked for a store that did not open was told so.
+      const context = await opened?.catch(() => null);
       opened = null;
       if (context) await Promise.all([context.reference.close?.(), context.store.close()]);
     },

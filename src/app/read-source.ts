@@ -1,7 +1,7 @@
 import { ProblemError } from "../domain/model/problem.js";
 import type { Scheme } from "../domain/model/scheme.js";
 import type { RuleLibrary, SchemeSource } from "./ports/rule-library.js";
-import { Refusal } from "./refusal.js";
+import { quote, Refusal } from "./refusal.js";
 
 export interface Revision {
   readonly source: SchemeSource;
@@ -15,8 +15,8 @@ export async function findSource(library: RuleLibrary, name: string): Promise<Sc
   if (source) return source;
   const names = (await library.ids()).join(", ");
   throw new Refusal("notFound", "unknown-scheme", {
-    "zh-CN": `没有名为“${name}”的评价办法。现有：${names}；也可以给出含 scheme.json 的文件夹。`,
-    en: `There is no scheme "${name}". There are: ${names}; a folder with a scheme.json may be named too.`,
+    "zh-CN": `没有名为“${quote(name)}”的评价办法。现有：${names}；也可以给出含 scheme.json 的文件夹。`,
+    en: `There is no scheme "${quote(name)}". There are: ${names}; a folder with a scheme.json may be named too.`,
   });
 }
 
@@ -24,6 +24,6 @@ export async function findSource(library: RuleLibrary, name: string): Promise<Sc
 export async function readSource(library: RuleLibrary, name: string): Promise<Revision> {
   const source = await findSource(library, name);
   const { scheme, hash, problems } = library.read(source.text, source.kinds);
-  if (!scheme) throw new ProblemError(problems);
+  if (!scheme) throw new ProblemError(problems, source.location);
   return { source, scheme, hash };
 }

@@ -15,3 +15,8 @@ export class Refusal extends Error {
     this.text = text;
   }
 }
+
+const LONGEST_QUOTE = 80;
+
+/** What somebody wrote, as it is quoted back: at most its first 80 characters. */
+export const quote = (text: string): string => (text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);

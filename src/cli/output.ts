@@ -50,8 +50,8 @@ const REFUSAL_EXIT: Readonly<Record<Refusal["kind"], number>> = { notFound: EXIT
 /** Tells people what went wrong, never with a stack trace, and gives the exit code. */
 export function reportError(terminal: Terminal, error: unknown, json: boolean): number {
   if (error instanceof ProblemError) {
-    if (json) printJson(terminal, { problems: error.problems.map((problem) => problemAnswer(terminal, problem)) });
-    else for (const problem of error.problems) terminal.err(problemLine(terminal, problem));
+    if (json) printJson(terminal, { ...(error.location === "" ? {} : { file: error.location }), problems: error.problems.map((problem) => problemAnswer(terminal, problem)) });
+    else for (const problem of error.problems) terminal.err(problemLine(terminal, problem, error.location));
     return EXIT.no;
   }
   if (error instanceof Refusal) {

@@ -1,5 +1,5 @@
-import { mkdir, open, statfs } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, open, stat, statfs } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Refusal } from "../../app/refusal.js";
 
@@ -12,9 +12,25 @@ const NETWORK: ReadonlyMap<number, string> = new Map([
 /** Name of a file system that cannot carry the embedded store; null: it can. `type` as statfs gives it (32 bits, signed or not). */
 export const networkFileSystem = (type: number): string | null => NETWORK.get(type >>> 0) ?? null;
 
+/**
+ * Makes a folder and those above it, one after the other: mkdir with `recursive` never ends where a folder is there but takes no new one
+ * (as in /proc).
+ */
+async function makeFolder(folder: string, above = true): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && (await stat(folder)).isDirectory()) return;
+    if (code !== "ENOENT" || !above || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await makeFolder(folder, false);
+  }
+}
+
 /** Makes the folder and refuses one on a network file system, or one that cannot be made. */
 export async function prepareFolder(folder: string, typeOf: (path: string) => Promise<number> = async (path) => (await statfs(path)).type): Promise<void> {
-  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+  await makeFolder(folder).catch((error: NodeJS.ErrnoException) => {
     throw new Refusal("unavailable", "data-folder", {
       "zh-CN": `无法使用数据文件夹 ${folder}（${error.code}）。请用 DATA_DIR 指定可写的文件夹。`,
       en: `The data folder ${folder} cannot be used (${error.code}). Name a folder that can be written with DATA_DIR.`,

@@ -7,6 +7,7 @@ import { loadCases } from "../files/load-cases.js";
 import { ARRAY_BYTES } from "../files/limits.js";
 import { loadDocuments } from "../files/load-documents.js";
 import { loadScheme } from "../files/load-scheme.js";
+import { readText } from "../files/read-text.js";
 import { kindsFromTexts, loadKinds } from "../files/load-kinds.js";
 import { readCalendar, type CalendarData } from "../../domain/calendar/read-calendar.js";
 
@@ -46,7 +47,7 @@ async function readFrom(file: string, kinds: Awaited<ReturnType<typeof loadKinds
   const folder = dirname(file);
   const casesFile = join(folder, "cases.json");
   return {
-    id: basename(folder), text: await readFile(file, "utf8"), cases: basename(file) === "scheme.json" && existsSync(casesFile) ? await readFile(casesFile, "utf8") : null,
+    id: basename(folder), text: await readText(file, "kept"), cases: basename(file) === "scheme.json" && existsSync(casesFile) ? await readText(casesFile) : null,
     location: file, kinds: kinds.kinds, kindTexts: kinds.texts,
   };
 }

@@ -3,7 +3,7 @@ import { periodContaining, periodOf } from "../../domain/calendar/periods.js";
 import type { Period } from "../../domain/model/columns.js";
 import type { Day, EvidenceRecord } from "../../domain/model/documents.js";
 import type { Cadence } from "../../domain/model/scheme.js";
-import { Refusal } from "../refusal.js";
+import { quote, Refusal } from "../refusal.js";
 
 export interface When {
   readonly period: Period;
@@ -20,8 +20,8 @@ function readPeriod(text: string, cadence: Cadence): Period {
   const period = periodOf(text, cadence);
   if (period) return period;
   throw new Refusal("invalid", "period", {
-    "zh-CN": `期间“${text}”写法不对：本办法应写成 ${SPELLINGS[cadence]} 的样子。`,
-    en: `The period "${text}" is not written as this scheme needs it: like ${SPELLINGS[cadence]}.`,
+    "zh-CN": `期间“${quote(text)}”写法不对：本办法应写成 ${SPELLINGS[cadence]} 的样子。`,
+    en: `The period "${quote(text)}" is not written as this scheme needs it: like ${SPELLINGS[cadence]}.`,
   });
 }
 
@@ -29,8 +29,8 @@ function readAsOf(text: string): Day {
   const day = dayOf(text);
   if (day !== null) return day;
   throw new Refusal("invalid", "as-of", {
-    "zh-CN": `截至日“${text}”不是存在的日期：应写成 2026-03-31 的样子。`,
-    en: `The as-of day "${text}" is not a day that exists: write it like 2026-03-31.`,
+    "zh-CN": `截至日“${quote(text)}”不是存在的日期：应写成 2026-03-31 的样子。`,
+    en: `The as-of day "${quote(text)}" is not a day that exists: write it like 2026-03-31.`,
   });
 }
 

@@ -5,7 +5,7 @@ import type { Scheme } from "../../domain/model/scheme.js";
 import type { Context } from "../context.js";
 import type { RunDocument, ScorecardDocument } from "../documents.js";
 import type { Explain } from "../queries/scorecard-view.js";
-import { Refusal } from "../refusal.js";
+import { quote, Refusal } from "../refusal.js";
 import { openRun, resultsOf } from "./open-run.js";
 
 /** How many runs' rebuilt results are kept in memory. */
@@ -29,13 +29,13 @@ export function createExplainer(context: Pick<Context, "store" | "library" | "op
   };
   return async (id, subject) => {
     const { run, scheme, results } = await resultsFor(id);
-    const scorecard = await context.store.get<ScorecardDocument>("scorecards", `${run.id}/${subject}`);
     const row = results.frozen.subjects.indexOf(subject);
-    if (!scorecard || row < 0) throw unknownSubject(subject);
+    const scorecard = row < 0 ? null : await context.store.get<ScorecardDocument>("scorecards", `${run.id}/${subject}`);
+    if (!scorecard) throw unknownSubject(subject);
     return { run, scheme, scorecard: scorecard.body, card: cardOf(results, row), trace: traceOf(results, row), frozen: results.frozen, row };
   };
 }
 
 function unknownSubject(subject: string): Refusal {
-  return new Refusal("notFound", "unknown-subject", { "zh-CN": `本次运行没有评价“${subject}”。`, en: `This run did not rate "${subject}".` });
+  return new Refusal("notFound", "unknown-subject", { "zh-CN": `本次运行没有评价“${quote(subject)}”。`, en: `This run did not rate "${quote(subject)}".` });
 }

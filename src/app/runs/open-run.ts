@@ -5,7 +5,7 @@ import { decodeBlocks } from "../../domain/facts/frozen-bytes.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import type { Context } from "../context.js";
 import type { BlockDocument, RevisionDocument, RunDocument } from "../documents.js";
-import { Refusal } from "../refusal.js";
+import { quote, Refusal } from "../refusal.js";
 
 /** A stored run with its scheme as it was then. */
 export interface OpenedRun {
@@ -24,8 +24,8 @@ export async function findRun(context: Pick<Context, "store">, id: string): Prom
   }
   if (found.length === 1) return found[0];
   throw new Refusal("notFound", "unknown-run", {
-    "zh-CN": found.length > 1 ? `有 ${found.length} 次运行以“${id}”开头：请写得更长。` : `没有编号为“${id}”的运行（至少写前 6 位）。`,
-    en: found.length > 1 ? `${found.length} runs begin with "${id}": write more of it.` : `There is no run "${id}" (at least the first 6 characters are needed).`,
+    "zh-CN": found.length > 1 ? `有 ${found.length} 次运行以“${quote(id)}”开头：请写得更长。` : `没有编号为“${quote(id)}”的运行（至少写前 6 位）。`,
+    en: found.length > 1 ? `${found.length} runs begin with "${quote(id)}": write more of it.` : `There is no run "${quote(id)}" (at least the first 6 characters are needed).`,
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from "../context.js";
 import type { RunDocument, ScorecardDocument } from "../documents.js";
-import { Refusal } from "../refusal.js";
+import { quote, Refusal } from "../refusal.js";
 import { findRun } from "./open-run.js";
 import { publishedNow } from "./publications.js";
 
@@ -11,15 +11,24 @@ export interface RankRequest {
   readonly run?: string;
 }
 
+/** The run that was named, if it is one of the scheme and period that were named beside it. */
+function fitting(run: RunDocument, { scheme, period }: RankRequest): RunDocument {
+  if (run.scheme === scheme && (period === undefined || run.period.id === period)) return run;
+  throw new Refusal("invalid", "other-run", {
+    "zh-CN": `运行 ${run.id.slice(0, 12)} 是 ${run.scheme} ${run.period.id} 的，不是 ${quote(scheme)}${period === undefined ? "" : ` ${quote(period)}`} 的。`,
+    en: `The run ${run.id.slice(0, 12)} is one of ${run.scheme} ${run.period.id}, not of ${quote(scheme)}${period === undefined ? "" : ` ${quote(period)}`}.`,
+  });
+}
+
 /** The run that a look-up means: the one named, else the published one of the period, else of the newest published period. */
 export async function chosenRun(context: Pick<Context, "store">, request: RankRequest): Promise<RunDocument> {
-  if (request.run !== undefined) return findRun(context, request.run);
+  if (request.run !== undefined) return fitting(await findRun(context, request.run), request);
   const published = [...(await publishedNow(context.store)).values()].filter((p) => p.scheme === request.scheme && (request.period === undefined || p.period === request.period));
   const newest = published.sort((a, b) => (a.period < b.period ? 1 : -1))[0];
   if (newest) return findRun(context, newest.run);
   throw new Refusal("notFound", "nothing-published", {
-    "zh-CN": `${request.scheme} 没有已发布的结果${request.period ? `（${request.period}）` : ""}：先 evaluate，再 publish。`,
-    en: `Nothing is published for ${request.scheme}${request.period ? ` (${request.period})` : ""}: evaluate first, then publish.`,
+    "zh-CN": `${quote(request.scheme)} 没有已发布的结果${request.period ? `（${quote(request.period)}）` : ""}：先 evaluate，再 publish。`,
+    en: `Nothing is published for ${quote(request.scheme)}${request.period ? ` (${quote(request.period)})` : ""}: evaluate first, then publish.`,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { InvalidArgumentError, type Command } from "commander";
 import { checkSchemes } from "../../app/check-schemes.js";
 import { createExplainer } from "../../app/runs/explain-run.js";
 import { chosenRun, rankedScorecards } from "../../app/runs/rank.js";
@@ -32,15 +32,20 @@ function rankLine(terminal: Terminal, { name, card }: ScorecardDocument): string
   return [rank, card.grade ?? card.outcome ?? "—", cell(card.score, terminal), name, card.subject].join("\t");
 }
 
+function rowCount(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("应为 1 至 999999999 的整数 / a whole number from 1 to 999999999 is expected.");
+}
+
 function rankCommand(program: Command, context: CommandContext): void {
   program.command("rank <scheme>").description("显示排名（默认最近已发布的一期）/ print the ranking (default: the newest published)")
     .option("--period <period>", "期间 / period").option("--run <run>", "指定运行，可未发布 / a run, published or not")
-    .option("--limit <n>", "行数 / rows", "50").option("--json", "输出 JSON / print JSON")
-    .action(action<[string], { period?: string; run?: string; limit: string; json?: boolean }>(context, async ({ open, terminal }, [scheme], options) => {
+    .option("--limit <n>", "行数 / rows", rowCount, 50).option("--json", "输出 JSON / print JSON")
+    .action(action<[string], { period?: string; run?: string; limit: number; json?: boolean }>(context, async ({ open, terminal }, [scheme], options) => {
       const store = await open();
       const run = await chosenRun(store, { scheme, period: options.period, run: options.run });
       const all = await rankedScorecards(store, run.id);
-      const shown = all.slice(0, Number(options.limit) || 50);
+      const shown = all.slice(0, options.limit);
       if (options.json) printJson(terminal, { run: run.id, period: run.period.id, asOf: run.asOf, total: all.length, demonstration: run.demonstration, items: shown.map((s) => ({ name: s.name, ...s.card })) });
       else for (const scorecard of shown) terminal.out(rankLine(terminal, scorecard));
       return EXIT.ok;

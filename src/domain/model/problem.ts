@@ -20,8 +20,11 @@ export interface Problem {
 /** Thrown by use cases for problems in what they were given; the outermost layer prints it (exit code 1, status 422). */
 export class ProblemError extends Error {
   readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
+  /** Where the text stands, if it is one: a file. */
+  readonly location: string;
+  constructor(problems: readonly Problem[], location = "") {
     super(problems.map((p) => `${p.code} ${p.path}: ${p.message.en}`).join("\n"));
     this.problems = problems;
+    this.location = location;
   }
 }
