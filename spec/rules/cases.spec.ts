@@ -67,6 +67,22 @@ describe("what the schemes must hold", () => {
     expect(results.map((r) => r.id)).to.deep.equal(["absent", "incomplete", "stale", "notInspected", "pass", "notApplicable"]);
   });
 
+  it("hunan-stars: six sections make 1000, the bonus 100 more", () => {
+    const most = (shipped("hunan-stars").score?.groups ?? []).map(({ id, max = 0 }) => [id, max] as const);
+    expect(most.filter(([id]) => id !== "bonus").reduce((sum, [, max]) => sum + max, 0)).to.equal(1000);
+    expect(most.find(([id]) => id === "bonus")?.[1]).to.equal(100);
+  });
+
+  it("baoan: the parts of each version weigh 1 together, and only the first leaves gaps", () => {
+    const weights = (id: string): number => (shipped(id).score?.groups ?? []).reduce((sum, { weight = 0 }) => sum + Math.round(weight * 100), 0);
+    expect([weights("baoan-stars"), weights("baoan-2021"), weights("wuhan-panel")]).to.deep.equal([100, 100, 100]);
+    expect(shipped("baoan-2021").grades.every(({ upTo }) => upTo === undefined)).to.equal(true);
+  });
+
+  it("disclosures: nine and the answer in Zibo, ten and the answer in Liaocheng, six with box and three boards in Jinan", () => {
+    expect(["disclosures-zibo", "disclosures-liaocheng", "disclosures-jinan"].map((id) => shipped(id).checks.size)).to.deep.equal([10, 11, 10]);
+  });
+
   it("no scheme reads what is personal, or the text of a complaint", () => {
     const read = SCHEME_IDS.map(shipped).flatMap((scheme) => scheme.facts.flatMap((fact) => (fact.from === "attribute" ? [KINDS.subjects.get(scheme.subject)?.fields.get(fact.field)] : [])));
     expect(read.length).to.be.greaterThan(10);
