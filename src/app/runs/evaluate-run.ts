@@ -84,7 +84,7 @@ export async function evaluateRun(context: Context, request: EvaluateRequest, pr
     await journalRun(context, present.body);
     return { run: present.body, fresh: false };
   }
-  const upstream = await loadUpstream(context, identity.upstream);
+  const upstream = await loadUpstream(context, revision.scheme, identity.upstream);
   progress(1, 5, "facts");
   const input = await loadInput(context, revision.scheme, snapshot, { when: identity.when, upstream, records });
   progress(2, 5, "evaluate");

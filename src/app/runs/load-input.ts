@@ -1,11 +1,13 @@
 import { dayOf } from "../../domain/calendar/days.js";
 import type { EvaluationInput } from "../../domain/model/columns.js";
 import type { Day, EvidenceRecord } from "../../domain/model/documents.js";
-import type { RecordsFact, Scheme } from "../../domain/model/scheme.js";
+import type { RecordsFact, RecordSelection, Scheme } from "../../domain/model/scheme.js";
 import type { Context } from "../context.js";
 import type { DecisionRow, RunDocument } from "../documents.js";
 import type { Snapshot } from "../snapshot.js";
 import type { When } from "./choose-period.js";
+import { itemRecords } from "../chain/item-records.js";
+import { schemesNamed } from "../../domain/scheme/checks/decisions-named.js";
 import { decisionRecord, decisionRows } from "./decision-records.js";
 import { publishedNow } from "./publications.js";
 
@@ -13,16 +15,22 @@ import { publishedNow } from "./publications.js";
 export interface Upstream {
   readonly run: RunDocument;
   readonly rows: readonly DecisionRow[];
+  /** Its items as records, where the scheme reads items of it. */
+  readonly items: readonly EvidenceRecord[];
 }
+
+const selectionsOf = (scheme: Scheme): readonly RecordSelection[] => [
+  ...scheme.facts.filter((f): f is RecordsFact => f.from === "records").map((f) => f.select),
+  ...scheme.rules.flatMap((r) => (r.each ? [r.each] : [])),
+];
 
 /** Kinds of record that the scheme reads, in code-unit order; what the system decides itself is not among them. */
 export function recordKinds(scheme: Scheme): readonly string[] {
-  const selections = [
-    ...scheme.facts.filter((f): f is RecordsFact => f.from === "records").map((f) => f.select),
-    ...scheme.rules.flatMap((r) => (r.each ? [r.each] : [])),
-  ];
-  return [...new Set(selections.flatMap((s) => s.kinds))].filter((kind) => kind !== "decision" && kind !== "item").sort();
+  return [...new Set(selectionsOf(scheme).flatMap((s) => s.kinds))].filter((kind) => kind !== "decision" && kind !== "item").sort();
 }
+
+/** Schemes whose items the scheme reads: only theirs are made. */
+const itemSchemes = (scheme: Scheme): ReadonlySet<string> => new Set(selectionsOf(scheme).filter((s) => s.kinds.includes("item")).flatMap(schemesNamed));
 
 /** Schemes whose published decisions the run reads: those its facts name, and its own past where a list has a term. */
 function schemesRead(scheme: Scheme): readonly string[] {
@@ -42,12 +50,14 @@ export async function upstreamRuns(context: Context, scheme: Scheme, when: When)
   return runs.flatMap((run) => (run && isEarlier(scheme, run.body, when) ? [run.id] : [])).sort();
 }
 
-/** The upstream runs with their decisions; throws if one of them is not in the store. */
-export async function loadUpstream(context: Context, ids: readonly string[]): Promise<readonly Upstream[]> {
+/** The upstream runs with what the scheme reads of them; throws if one of them is not in the store. */
+export async function loadUpstream(context: Context, scheme: Scheme, ids: readonly string[]): Promise<readonly Upstream[]> {
+  const withItems = itemSchemes(scheme);
   return Promise.all(ids.map(async (id) => {
     const run = await context.store.get<RunDocument>("runs", id);
     if (!run) throw new Error(`the run ${id}, which this run reads, is not in the store`);
-    return { run: run.body, rows: await decisionRows(context.store, id) };
+    const items = withItems.has(run.body.scheme) ? await itemRecords(context, run.body) : [];
+    return { run: run.body, rows: await decisionRows(context.store, id), items };
   }));
 }
 
@@ -58,17 +68,17 @@ function decidedDays(upstream: readonly Upstream[]): ReadonlyMap<string, readonl
   return days;
 }
 
-/** Everything that the evaluation sees: subjects of the kind, their records, and the upstream decisions as records. */
+/** Everything that the evaluation sees: subjects of the kind, their records, and the upstream decisions and items as records. */
 export async function loadInput(context: Context, scheme: Scheme, snapshot: Snapshot, what: { readonly when: When; readonly upstream: readonly Upstream[]; readonly records: readonly EvidenceRecord[] }): Promise<EvaluationInput> {
   const subjects = await snapshot.subjects(scheme.subject);
   const ids = new Set(subjects.map((s) => s.id));
-  const decisions = what.upstream.flatMap(({ run, rows }) => rows.filter((row) => ids.has(row.subject)).map((row) => decisionRecord(run, row)));
+  const decided = what.upstream.flatMap(({ run, rows, items }) => [...rows.map((row) => decisionRecord(run, row)), ...items]);
   return {
     period: what.when.period,
     asOf: what.when.asOf,
     calendar: await context.library.calendar(),
     subjects,
-    records: [...what.records.filter((r) => ids.has(r.subject)), ...decisions],
+    records: [...what.records, ...decided].filter((r) => ids.has(r.subject)),
     decided: decidedDays(what.upstream),
   };
 }

@@ -12,7 +12,7 @@ const day = (iso: string): Day => dayOf(iso) as Day;
 export async function reloadInput(context: Context, { run, scheme }: OpenedRun): Promise<{ readonly input: EvaluationInput; readonly digest: string }> {
   const snapshot = await openSnapshot(context.store, run.snapshot);
   const records = await snapshot.records(recordKinds(scheme));
-  const upstream = await loadUpstream(context, run.upstream);
+  const upstream = await loadUpstream(context, scheme, run.upstream);
   const when = { period: { id: run.period.id, from: day(run.period.from), to: day(run.period.to) }, asOf: day(run.asOf) };
   return { input: await loadInput(context, scheme, snapshot, { when, upstream, records }), digest: snapshot.digest };
 }

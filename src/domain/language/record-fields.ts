@@ -49,6 +49,7 @@ const ITEM: readonly Row[] = [
   ["data.item", "string", text("项", "Item"), false, true],
   ["data.group", "string", text("组", "Group"), false, true],
   ["data.points", "number", text("分", "Points"), false, true],
+  ["data.record", "string", text("所据记录", "Record behind it"), false, true],
   ["data.check", "string", text("检查项", "Check"), false, true],
   ["data.result", "string", text("结论", "Result"), false, true],
 ];

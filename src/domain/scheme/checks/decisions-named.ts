@@ -11,13 +11,17 @@ function schemesOf(part: Condition): readonly string[] {
   return part.operator === "in" && Array.isArray(value) ? (value as readonly string[]) : [];
 }
 
+/** Schemes that `where` names, so that only their decisions or items are taken. */
+export function schemesNamed({ where }: RecordSelection): readonly string[] {
+  const parts = where === undefined ? [] : where.kind === "all" ? where.parts : [where];
+  return parts.flatMap(schemesOf);
+}
+
 /** Schemes whose decisions or items a selection reads: `where` must name them, or circles over (scheme, period) could not be found. */
 export function checkDecisionsNamed(context: ReadContext, select: RecordSelection, pointer: string): readonly string[] {
   const kind = select.kinds.find((each) => DECIDED.has(each));
   if (kind === undefined) return [];
-  const { where } = select;
-  const parts = where === undefined ? [] : where.kind === "all" ? where.parts : [where];
-  const schemes = parts.flatMap(schemesOf);
+  const schemes = schemesNamed(select);
   if (schemes.length === 0) context.problems.add("scheme-not-named", below(pointer, "where"), { kind });
   return schemes;
 }
