@@ -32,11 +32,18 @@ class RatingProcess {
     this.idleMs = idleMs;
   }
 
+  private startOne(): ChildProcess {
+    const child = this.start();
+    // Heard while nothing is asked of it: the next task finds it gone, and starts another.
+    child.on("error", () => {});
+    this.child = child;
+    return child;
+  }
+
   /** One task at a time: the process holds no other meanwhile. Rejects where it ends without an answer. */
   async ask(task: Task): Promise<readonly ReferenceResult[]> {
     clearTimeout(this.rest);
-    if (!this.child?.connected) this.child = this.start();
-    const { child } = this;
+    const child = this.child?.connected ? this.child : this.startOne();
     keepUs(child, true);
     const answer = answerOf(child);
     // A process that is gone before it has read all of its task is told of by its end.
@@ -57,7 +64,8 @@ class RatingProcess {
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     keepUs(child, true);
     child.kill();
-    await once(child, "close");
+    // Not `close`: a process whose channel was closed from here never tells of it.
+    await once(child, "exit");
   }
 }
 
