@@ -27,6 +27,8 @@ describe("reference: expressions (R8)", () => {
     expect(value(op("add", 1, "y"))).to.deep.equal(["operand", null, null]);
     expect(value(op("firstKnown", "y", 4))).to.equal(4);
     expect(value(op("multiply", 1e9, 1e9))).to.deep.equal(["overflow", null, null]);
+    expect(value({ op: "divide", of: [op("multiply", 1e9, 1e9), expr(1e15)] }), "on the way").to.deep.equal(["overflow", null, null]);
+    expect(value({ op: "firstKnown", of: [op("multiply", 1e9, 1e9), expr(2)] }), "it is missing like any other").to.equal(2);
   });
 
   it("rounds in six ways", () => {
@@ -48,6 +50,8 @@ describe("reference: expressions (R8)", () => {
     const lookup = (of: string, attributes: object, otherwise?: number): unknown => value({ op: "lookup", of: expr(of), in: new Map([["AAA", 3], ["true", 2], ["1.5", 7]]), ...(otherwise === undefined ? {} : { else: otherwise }) }, attributes);
     expect([lookup("s", { s: "AAA" }), lookup("b", { b: true }), lookup("x", { x: 1.5 }), lookup("s", { s: "B" }, -1)]).to.deep.equal([3, 2, 7, -1]);
     expect(lookup("s", { s: "B" })).to.deep.equal(["noKey", 0, 7]);
+    const byDay = (of: Expression, attributes: object): unknown => value({ op: "lookup", of, in: new Map([["2026-03-31", 5]]), else: 1 }, attributes);
+    expect([byDay(expr("d"), { d: "2026-03-31" }), byDay(op("firstKnown", "d", "asOf"), {}), byDay(expr("d"), { d: "2026-01-01" })]).to.deep.equal([5, 5, 1]);
   });
 
   it("counts days, and working days of the calendar", () => {
@@ -57,9 +61,9 @@ describe("reference: expressions (R8)", () => {
       const card = cards(made, { calendar, asOf, subjects: [subject("a", { d: from })] }).a;
       return card.missing[0]?.reason ?? card.score;
     };
-    expect(workdays("2025-12-31", "2026-01-06")).to.equal(3);
-    expect(workdays("2026-01-06", "2025-12-31")).to.equal(-3);
-    expect([workdays("2025-12-30", "2026-01-06"), workdays("2026-01-05", "2026-01-05")]).to.deep.equal(["noCalendar", 0]);
+    expect(workdays("2026-01-01", "2026-01-06")).to.equal(3);
+    expect(workdays("2026-01-06", "2026-01-01")).to.equal(-3);
+    expect([workdays("2025-12-31", "2026-01-06"), workdays("2026-01-06", "2025-12-31"), workdays("2026-01-05", "2026-01-05")]).to.deep.equal(["noCalendar", "noCalendar", 0]);
     expect(value({ op: "days", from: expr("d"), to: expr("asOf") }, { d: "2026-03-01" })).to.equal(30);
   });
 });
@@ -80,5 +84,12 @@ describe("reference: ends of expressions (R9)", () => {
     expect(value({ op: "linear", of: expr("y"), from: [5, 8], to: [20, 2] })).to.deep.equal(["operand", 0, 8]);
     expect(value({ op: "lookup", of: expr("s"), in: new Map([["AAA", 3], ["B", 1]]), else: -4 })).to.deep.equal(["operand", -4, 3]);
     expect(value({ op: "days", from: expr("d"), to: expr("asOf") })).to.deep.equal(["operand", null, null]);
+  });
+
+  it("what firstKnown passes over may still turn out otherwise", () => {
+    const lookup: Expression = { op: "lookup", of: op("firstKnown", "x", 2), in: new Map([["2", 3], ["7", 8]]), else: -1 };
+    expect(value({ op: "add", of: [lookup, expr("x")] })).to.deep.equal(["operand", -1, 18]);
+    expect(value({ op: "add", of: [{ op: "days", from: op("firstKnown", "d", "asOf"), to: expr("asOf") }, expr("x")] })).to.deep.equal(["operand", null, null]);
+    expect(value({ op: "add", of: [{ op: "days", from: op("firstKnown", "asOf", "d"), to: expr("asOf") }, expr("x")] })).to.deep.equal(["operand", 0, 10]);
   });
 });

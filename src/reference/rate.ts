@@ -2,7 +2,6 @@ import type { Card, Trace } from "../domain/model/card.js";
 import type { EvaluationInput } from "../domain/model/columns.js";
 import type { OperatorTable } from "../domain/language/operators.js";
 import type { Scheme } from "../domain/model/scheme.js";
-import { recordsBySubject } from "./facts/subject-records.js";
 import { cardOf } from "./result/card-of.js";
 import { traceOf } from "./result/trace-of.js";
 import { gradeSubject } from "./stages/grades.js";
@@ -11,6 +10,7 @@ import { rankAll } from "./stages/ranking.js";
 import { rateSubject } from "./stages/rate-subject.js";
 import type { Sheet } from "./stages/sheet.js";
 import { byCodeUnits, type World } from "./world.js";
+import { worldOf } from "./world-of.js";
 
 function gradeAll(world: World, sheets: readonly Sheet[]): void {
   if (world.scheme.grades.length === 0) return;
@@ -23,8 +23,7 @@ function gradeAll(world: World, sheets: readonly Sheet[]): void {
  * outside the `range` of its fact.
  */
 export function rateByReference(scheme: Scheme, input: EvaluationInput, operators: OperatorTable): { card: Card; trace: Trace }[] {
-  const facts = new Map(scheme.facts.map((fact) => [fact.name, fact]));
-  const world: World = { scheme, input, operators, facts, records: recordsBySubject(scheme, input), selections: new Map(), fields: new Map() };
+  const world = worldOf(scheme, input, operators);
   const subjects = [...input.subjects].sort((a, b) => byCodeUnits(a.id, b.id));
   const sheets = subjects.map((subject) => rateSubject(world, subject));
   const [first, second] = scheme.rankingFirst ? [rankAll, gradeAll] : [gradeAll, rankAll];

@@ -8,7 +8,7 @@ import { day, expr } from "../../reference/build.js";
 import { seeded } from "../random.js";
 
 const calendar: Calendar = { firstYear: 2026, lastYear: 2026, holidays: new Set([day("2026-01-01")]), worked: new Set([day("2026-01-04")]) };
-const lookup = (of: string, otherwise?: number): Expression => ({ op: "lookup", of: expr(of), in: new Map([["city", 2], ["0.5", 3], ["true", 4]]), ...(otherwise === undefined ? {} : { else: otherwise }) });
+const lookup = (of: string, otherwise?: number): Expression => ({ op: "lookup", of: expr(of), in: new Map([["city", 2], ["0.5", 3], ["true", 4], ["2026-01-01", 2.5]]), ...(otherwise === undefined ? {} : { else: otherwise }) });
 const steps = (of: number | string): Expression => ({ op: "steps", of: expr(of), at: [[0, 1], [10, 5], [20, -2]] });
 const linear = (of: number | string | Expression, down = false): Expression => ({ op: "linear", of: expr(of), from: down ? [30, 6] : [10, 0], to: down ? [10, 0] : [30, 6] });
 const many = (op: "add" | "subtract" | "multiply" | "divide" | "min" | "max" | "firstKnown", ...of: (number | string | Expression)[]): Expression => ({ op, of: of.map(expr) });
@@ -18,9 +18,10 @@ const KNOWN: Readonly<Record<string, Known>> = {
   third: 0.3333, half: 0.5, ten: 10, zero: 0, city: "city", village: "village", yes: true,
   newYear: day("2026-01-01"), monday: day("2026-01-05"), before: day("2025-12-31"),
 };
+const DAYS: ReadonlySet<string> = new Set(["newYear", "monday", "before"]);
 const ENDS: Readonly<Record<string, readonly [number, number]>> = { near: [5, 12], sign: [-1, 2], above: [25, Infinity] };
 const read = (fact: string): FactReading => {
-  if (fact in KNOWN) return { value: KNOWN[fact] };
+  if (fact in KNOWN) return { value: KNOWN[fact], ...(DAYS.has(fact) ? { type: "day" } : {}) };
   return fact in ENDS ? { value: null, low: ENDS[fact][0], high: ENDS[fact][1] } : { value: null };
 };
 const value = (expression: Expression): number | string => {
@@ -47,9 +48,16 @@ describe("expressions (R8)", () => {
     ["steps at a threshold", steps("ten"), 5], ["steps just below it", steps(9.999999), 1], ["steps above all", steps(1e9), -2], ["below the first", steps(-0.000001), "belowSteps"],
     ["linear", linear(20), 3], ["linear held below", linear(0), 0], ["linear held above", linear(31), 6], ["linear exact", linear(many("divide", 40, 3)), 1], ["linear told backwards", linear(20, true), 3],
     ["lookup text", lookup("city"), 2], ["lookup number as it prints", lookup("half"), 3], ["lookup boolean", lookup("yes"), 4], ["lookup else", lookup("village", 9), 9],
+    ["lookup of a day by its ISO text", lookup("newYear"), 2.5], ["lookup of the first known day", { ...lookup("newYear"), of: many("firstKnown", "nowhere", "newYear") } as Expression, 2.5],
+    ["overflow on the way", many("divide", many("multiply", 1e9, 1e9), 1e15), "overflow"], ["an operand that overflows is missing", many("firstKnown", many("multiply", 1e9, 1e9), 2), 2],
     ["lookup without the key", lookup("village"), "noKey"], ["lookup of nothing", lookup("nowhere", 9), "operand"],
   ];
   for (const [name, expression, expected] of table) it(name, () => expect(value(expression)).to.equal(expected));
+
+  it("an operator overflows where its value in units of the places does", () => {
+    const at = (decimals: number): unknown => { const found = evaluateExpression(many("multiply", 1e6, 1e7), read, calendar, decimals); return isMissing(found) ? found.missing : fractionToNumber(found); };
+    expect([at(0), at(2), at(3)]).to.deep.equal([1e13, 1e13, "overflow"]);
+  });
 
   it("workdays without a calendar are missing", () => {
     expect(evaluateExpression(span("workdays", "newYear", "monday"), read)).to.deep.equal({ missing: "noCalendar" });

@@ -1,12 +1,12 @@
 import { evaluateExpression, isMissing } from "../facts/expression.js";
 import { atSubjects } from "../evaluate/settled/at-subjects.js";
 import { hasBit } from "../evaluate/settled/bits.js";
-import { plainValue } from "../evaluate/settled/plain-value.js";
+import { plainReading } from "../evaluate/settled/plain-value.js";
 import type { Results } from "../evaluate/decide/results.js";
 
 function startIsMissing(results: Results, row: number): boolean {
-  const start = results.scheme.score?.start;
-  return start !== undefined && isMissing(evaluateExpression(start, (fact) => ({ value: plainValue(results, fact, row) }), results.frozen.calendar));
+  const { score } = results.scheme;
+  return score !== undefined && isMissing(evaluateExpression(score.start, (fact) => plainReading(results, fact, row), results.frozen.calendar, score.round.places));
 }
 
 /** Groups whose absence leaves no score: those that refuse, and those that renormalise when no weighted group is left. */

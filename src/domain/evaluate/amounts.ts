@@ -24,6 +24,8 @@ export interface AmountPlan {
   readonly facts: readonly string[];
   /** In units, where it reads nothing and has a value; else null. */
   readonly constant: number | null;
+  /** Places of items. */
+  readonly places: number;
   /** Item clamp, then rounding to item units. Rounding keeps the order, so that the ends pass through as the amount does. */
   toUnits(value: Fraction): number;
   /** What an end that is open comes to after the item clamp. */
@@ -37,11 +39,10 @@ export interface AmountInput {
 }
 
 const LARGEST = Number.MAX_SAFE_INTEGER;
-const OPEN: Units = { known: false, low: -Infinity, high: Infinity };
 const NO_SCORE: { readonly items: number; readonly mode: RoundingMode } = { items: 0, mode: "half-away" };
 
-function constantOf(event: PointsEvent, toUnits: AmountPlan["toUnits"]): number | null {
-  const value = evaluateExpression(event.amount, () => ({ value: null }));
+function constantOf(event: PointsEvent, toUnits: AmountPlan["toUnits"], places: number): number | null {
+  const value = evaluateExpression(event.amount, () => ({ value: null }), undefined, places);
   const units = isMissing(value) ? null : toUnits(value);
   return Number.isSafeInteger(units) ? units : null;
 }
@@ -58,22 +59,24 @@ export function amountPlan({ event }: Rule, { score }: Scheme): AmountPlan | nul
     return raised > open.greatest ? open.greatest : raised;
   };
   const facts = [...factsOfExpression(event.amount)];
-  return { event, facts, constant: facts.length === 0 ? constantOf(event, toUnits) : null, toUnits, open };
+  return { event, facts, constant: facts.length === 0 ? constantOf(event, toUnits, items) : null, places: items, toUnits, open };
 }
 
 const exactEnd = (units: number): number => (units > LARGEST ? Infinity : units < -LARGEST ? -Infinity : units);
 
-/** Evaluates one row: exact, clamped and rounded once. An amount of 2^53 units or more is missing, and its ends are open. */
-function createEvaluate({ event: { amount }, toUnits, open }: AmountPlan, { ranges, calendar, table }: AmountInput): (row: number) => Units {
+/** Evaluates one row: exact, clamped and rounded once. One that overflows (2^53 units or more) is missing, and its ends are those of its clamps. */
+function createEvaluate({ event: { amount }, toUnits, open, places }: AmountPlan, { ranges, calendar, table }: AmountInput): (row: number) => Units {
   const { read, at } = createRowReader(table, ranges);
+  const overflow: Units = { known: false, low: open.least, high: open.greatest };
   return (row) => {
     at(row);
-    const value = evaluateExpression(amount, read, calendar);
+    const value = evaluateExpression(amount, read, calendar, places);
     if (!isMissing(value)) {
       const units = toUnits(value);
-      return Number.isSafeInteger(units) ? { known: true, low: units, high: units } : OPEN;
+      return Number.isSafeInteger(units) ? { known: true, low: units, high: units } : overflow;
     }
-    const { low, high } = expressionEnds(amount, read, calendar);
+    if (value.missing === "overflow") return overflow;
+    const { low, high } = expressionEnds(amount, read, calendar, places);
     return { known: false, low: low ? exactEnd(toUnits(low)) : open.least, high: high ? exactEnd(toUnits(high)) : open.greatest };
   };
 }

@@ -14,7 +14,7 @@ export interface RowReader {
 }
 
 function readingAt(column: Column, range: readonly [number, number] | undefined, row: number): FactReading {
-  if (hasBit(column.known, row)) return { value: column.numbers ? column.numbers[row] : column.dictionary[column.codes?.[row] ?? 0] };
+  if (hasBit(column.known, row)) return { type: column.type, value: column.numbers ? column.numbers[row] : column.dictionary[column.codes?.[row] ?? 0] };
   if (column.low && column.high) return { value: null, low: column.low[row], high: column.high[row] };
   return range ? { value: null, low: range[0], high: range[1] } : { value: null };
 }

@@ -67,10 +67,13 @@ function firstKnownEnds(parts: readonly Expression[], known: (part: Expression) 
  * Ends of an expression by interval arithmetic with exact fractions (R9): a known fact is a point, a missing one has its ends. Open: days and
  * workdays of a missing day, a divisor that can be 0, steps below the first. A `lookup` that finds nothing: all its values.
  */
-export function expressionEnds(expression: Expression, read: ReadFact, calendar?: Calendar): Interval {
-  const ends: Ends = (part) => expressionEnds(part, read, calendar);
-  const known = (part: Expression): boolean => (part.op === "fact" ? read(part.fact).value !== null : !isMissing(evaluateExpression(part, read, calendar)));
-  const value = evaluateExpression(expression, read, calendar);
+export function expressionEnds(expression: Expression, read: ReadFact, calendar?: Calendar, decimals = 0): Interval {
+  const ends: Ends = (part) => expressionEnds(part, read, calendar, decimals);
+  const known = (part: Expression): boolean => {
+    if (part.op === "firstKnown") return part.of.some(known);
+    return part.op === "fact" ? read(part.fact).value !== null : !isMissing(evaluateExpression(part, read, calendar, decimals));
+  };
+  const value = evaluateExpression(expression, read, calendar, decimals);
   if (!isMissing(value) && isFixed(expression, known)) return point(value);
   switch (expression.op) {
     case "number": return point(fractionOf(expression.value));

@@ -1,12 +1,16 @@
+import { isoDay } from "../calendar/days.js";
 import { workdaysBetween } from "../calendar/workdays.js";
-import { type Fraction, add, compare, divide, fractionOf, fractionOfUnits, fractionToNumber, greater, lesser, multiply, roundFraction, sign, subtract } from "../decimal/fraction.js";
+import { type Fraction, add, compare, divide, fractionOf, fractionOfUnits, fractionToNumber, greater, lesser, multiply, powerOfTen, roundFraction, sign, subtract } from "../decimal/fraction.js";
 import type { MissingReason } from "../model/card.js";
 import type { Calendar } from "../model/columns.js";
+import type { FactType } from "../model/kinds.js";
 import type { Expression, Known } from "../model/scheme.js";
 
 /** What an expression reads of a fact (or record field): its value (days as day numbers), or null with the ends that it can still take. */
 export interface FactReading {
   readonly value: Known | null;
+  /** `day`: it is looked up as its ISO text. */
+  readonly type?: FactType;
   /** Ends of a missing number, -Infinity and Infinity where open; left out: open. */
   readonly low?: number;
   readonly high?: number;
@@ -23,6 +27,8 @@ export type ExpressionValue = Fraction | Missing;
 export interface ExpressionInput {
   readonly read: ReadFact;
   readonly calendar?: Calendar;
+  /** Places of what the expression is for: of a fact its decimals, of points and what they are out of those of items, of the start those of the total. */
+  readonly decimals: number;
 }
 
 /** Texts and booleans occur as operands of `lookup` alone. */
@@ -102,11 +108,24 @@ export function lineAt({ from, to }: Pick<Of<"linear">, "from" | "to">, of: Frac
   return add(y1, divide(multiply(subtract(of, x1), subtract(y2, y1)), subtract(x2, x1)));
 }
 
-const keyOf = (value: Fraction | Word): string => ("text" in value ? value.text : String(fractionToNumber(value)));
+/** The day that an operand is by its type: a fact, or the first known of several. */
+function dayRead(of: Expression, input: ExpressionInput): number | null {
+  if (of.op === "firstKnown") return dayRead(of.of.find((part) => !isMissing(valueOf(part, input))) ?? of.of[0], input);
+  const reading = of.op === "fact" ? input.read(of.fact) : null;
+  return reading?.type === "day" ? (reading.value as number | null) : null;
+}
 
-function lookUp(expression: Of<"lookup">, of: Value): ExpressionValue {
+/** Days as ISO texts, numbers as they print. */
+function keyOf(of: Expression, value: Fraction | Word, input: ExpressionInput): string {
+  if ("text" in value) return value.text;
+  const day = dayRead(of, input);
+  return day === null ? String(fractionToNumber(value)) : isoDay(day);
+}
+
+function lookUp(expression: Of<"lookup">, input: ExpressionInput): ExpressionValue {
+  const of = valueOf(expression.of, input);
   if (isMissing(of)) return of;
-  const found = expression.in.get(keyOf(of)) ?? expression.else;
+  const found = expression.in.get(keyOf(expression.of, of, input)) ?? expression.else;
   return found === undefined ? missing("noKey") : fractionOf(found);
 }
 
@@ -118,21 +137,32 @@ function unary(expression: Of<"round" | "steps" | "linear">, input: ExpressionIn
   return fractionOfUnits(roundFraction(of, expression.places, expression.mode), expression.places);
 }
 
+const LIMIT = 1n << 53n;
+const OVERFLOW = missing("overflow");
+
+/** 2^53 units of 10^-decimals or more is missing, even where the whole would come back below (R7). */
+function bounded(value: Value, decimals: number): Value {
+  if (isMissing(value) || "text" in value) return value;
+  const units = value.n * powerOfTen(decimals);
+  return units >= LIMIT * value.d || -units >= LIMIT * value.d ? OVERFLOW : value;
+}
+
 function valueOf(expression: Expression, input: ExpressionInput): Value {
   switch (expression.op) {
     case "number": return fractionOf(expression.value);
     case "fact": return readValue(expression.fact, input);
-    case "round": case "steps": case "linear": return unary(expression, input);
-    case "lookup": return lookUp(expression, valueOf(expression.of, input));
-    case "days": case "workdays": return between(expression, input);
-    default: return nary(expression, input);
+    case "round": case "steps": case "linear": return bounded(unary(expression, input), input.decimals);
+    case "lookup": return bounded(lookUp(expression, input), input.decimals);
+    case "days": case "workdays": return bounded(between(expression, input), input.decimals);
+    default: return bounded(nary(expression, input), input.decimals);
   }
 }
 
 /**
  * The exact value of an expression (R8), or why it is missing: `operand` for a missing fact, else what the first operand without a value says.
  * A text or boolean counts only as operand of `lookup`. Days are day numbers.
+ * decimals: of what the expression is for, where its operators overflow (R7).
  */
-export function evaluateExpression(expression: Expression, read: ReadFact, calendar?: Calendar): ExpressionValue {
-  return number(expression, { read, calendar });
+export function evaluateExpression(expression: Expression, read: ReadFact, calendar?: Calendar, decimals = 0): ExpressionValue {
+  return number(expression, { read, calendar, decimals });
 }

@@ -51,13 +51,16 @@ function attributeReader(fact: AttributeFact, { layout }: FactContext): FactRead
   };
 }
 
+const RESERVED_DAYS: ReadonlySet<string> = new Set(["asOf", "period.from", "period.to"]);
+const RESERVED_DAY: Pick<Fact, "type" | "range"> = { type: "day" };
+
 /** Reads facts by name out of a state, a missing one with the ends that it carries, else its `range`. */
 function readsOf(state: SubjectState, { layout, facts }: FactContext): ReadFact {
   return (name) => {
     const derived = state.derived[layout.factPlace(name)];
     if (derived === undefined) return { value: null };
-    if (derived.value !== null) return { value: derived.value };
-    const range = facts.get(name)?.range;
+    const { type, range } = facts.get(name) ?? (RESERVED_DAYS.has(name) ? RESERVED_DAY : {});
+    if (derived.value !== null) return { value: derived.value, type };
     const ends = derived.ends ?? (range && { low: range[0], high: range[1] });
     return { value: null, ...ends };
   };
@@ -67,10 +70,10 @@ function formulaReader(fact: FormulaFact, context: FactContext): FactReader {
   const { calendar } = context;
   return (state) => {
     const read = readsOf(state, context);
-    const value = evaluateExpression(fact.expression, read, calendar);
+    const value = evaluateExpression(fact.expression, read, calendar, fact.decimals);
     if (!isMissing(value)) return { derived: knownNumber(value, fact), behind: NONE };
-    // The range of a formula bounds it alone; without one its operands do.
-    const ends = fact.range ? OPEN : expressionEnds(fact.expression, read, calendar);
+    // The range of a formula bounds it alone; without one its operands do, unless what they come to is too great to be told.
+    const ends = fact.range || value.missing === "overflow" ? OPEN : expressionEnds(fact.expression, read, calendar, fact.decimals);
     return { derived: missingWithin(value.missing, ends, fact), behind: NONE };
   };
 }

@@ -54,17 +54,16 @@ function isWorkday(day: Day, calendar: Calendar): boolean {
   return calendar.worked.has(day) || (weekday !== 0 && weekday !== 6 && !calendar.holidays.has(day));
 }
 
-/** Working days after `from` up to `to`, negative backwards; null if one of the days lies outside the calendar's years (R8). */
+function covers({ firstYear, lastYear }: Calendar, day: Day): boolean {
+  const year = new Date(day * DAY).getUTCFullYear();
+  return firstYear <= year && year <= lastYear;
+}
+
+/** Working days after `from` up to `to`, negative backwards; null if either lies outside the calendar's years (R8). */
 export function workdays(from: Day, to: Day, calendar: Calendar): number | null {
-  if (to < from) {
-    const back = workdays(to, from, calendar);
-    return back === null ? null : 0 - back;
-  }
+  if (!covers(calendar, from) || !covers(calendar, to)) return null;
+  if (to < from) return 0 - (workdays(to, from, calendar) as number);
   let count = 0;
-  for (let day = from + 1; day <= to; day++) {
-    const year = new Date(day * DAY).getUTCFullYear();
-    if (year < calendar.firstYear || year > calendar.lastYear) return null;
-    if (isWorkday(day, calendar)) count++;
-  }
+  for (let day = from + 1; day <= to; day++) if (isWorkday(day, calendar)) count++;
   return count;
 }

@@ -3,7 +3,7 @@ import type { Calendar } from "../../domain/model/columns.js";
 import type { Expression } from "../../domain/model/scheme.js";
 import type { Read } from "../cell.js";
 import { isoDay, workdays } from "./days.js";
-import { add, compare, divide, fraction, greatest, least, multiply, ofNumber, round, subtract, toNumber, type Fraction } from "./fraction.js";
+import { absolute, add, compare, divide, fraction, greatest, least, multiply, ofNumber, round, subtract, toNumber, type Fraction } from "./fraction.js";
 
 /** The exact value, or why there is none. */
 export type Value = Fraction | MissingReason;
@@ -13,6 +13,8 @@ export const isMissing = (value: Value): value is MissingReason => typeof value 
 export interface Surroundings {
   readonly read: Read;
   readonly calendar: Calendar;
+  /** Places of what the expression is for: of a fact its decimals, of points and what they are out of those of items, of the start those of the total. */
+  readonly decimals: number;
 }
 
 type Of<Op extends Expression["op"]> = Extract<Expression, { op: Op }>;
@@ -33,10 +35,15 @@ function fold(op: keyof typeof FOLD | "divide", parts: readonly Expression[], ar
   return others[0].n === 0n ? "divisionByZero" : divide(first, others[0]);
 }
 
-function firstKnown(parts: readonly Expression[], around: Surroundings): Value {
-  const values = parts.map((part) => evaluate(part, around));
-  return values.find((value) => !isMissing(value)) ?? values[0];
+/** Whether there is a value of any type: words count where they are looked up. */
+export function isThere(expression: Expression, around: Surroundings): boolean {
+  if (expression.op === "fact") return around.read(expression.fact).value !== null;
+  if (expression.op === "firstKnown") return expression.of.some((part) => isThere(part, around));
+  return !isMissing(evaluate(expression, around));
 }
+
+/** The first operand that is there, else the first of all, which says why none is. */
+const firstOf = (parts: readonly Expression[], around: Surroundings): Expression => parts.find((part) => isThere(part, around)) ?? parts[0];
 
 function between(expression: Of<"days" | "workdays">, around: Surroundings): Value {
   const [from, to] = [evaluate(expression.from, around), evaluate(expression.to, around)];
@@ -64,6 +71,7 @@ export function lineAt(x: Fraction, line: Of<"linear">): Fraction {
 
 /** The text under which `lookup` looks: strings as they are, booleans true and false, days as ISO, numbers as they print. */
 function textOf(of: Expression, around: Surroundings): string | { readonly missing: MissingReason } {
+  if (of.op === "firstKnown") return textOf(firstOf(of.of, around), around);
   if (of.op === "fact") {
     const { value, type } = around.read(of.fact);
     if (value === null) return { missing: "operand" };
@@ -80,13 +88,19 @@ function lookup(expression: Of<"lookup">, around: Surroundings): Value {
   return found === undefined ? "noKey" : ofNumber(found);
 }
 
-/** The value of an expression, exactly (R8). A missing operand makes it missing, save in `firstKnown`. */
-export function evaluate(expression: Expression, around: Surroundings): Value {
+const LIMIT = 2n ** 53n;
+
+/** What an operator comes to; 2^53 units of 10^-decimals or more is missing, even where the whole would come back below (R7). */
+function bounded(value: Value, { decimals }: Surroundings): Value {
+  if (isMissing(value)) return value;
+  const { n, d } = multiply(absolute(value), fraction(10n ** BigInt(decimals)));
+  return n >= LIMIT * d ? "overflow" : value;
+}
+
+function operate(expression: Exclude<Expression, { op: "number" | "fact" }>, around: Surroundings): Value {
   switch (expression.op) {
-    case "number": return ofNumber(expression.value);
-    case "fact": return readFact(expression.fact, around);
-    case "firstKnown": return firstKnown(expression.of, around);
     case "add": case "subtract": case "multiply": case "divide": case "min": case "max": return fold(expression.op, expression.of, around);
+    case "firstKnown": return evaluate(firstOf(expression.of, around), around);
     case "days": case "workdays": return between(expression, around);
     case "lookup": return lookup(expression, around);
     default: {
@@ -96,4 +110,11 @@ export function evaluate(expression: Expression, around: Surroundings): Value {
       return expression.op === "steps" ? stepAt(of, expression.at) : lineAt(of, expression);
     }
   }
+}
+
+/** The value of an expression, exactly (R8). A missing operand makes it missing, save in `firstKnown`. */
+export function evaluate(expression: Expression, around: Surroundings): Value {
+  if (expression.op === "number") return ofNumber(expression.value);
+  if (expression.op === "fact") return readFact(expression.fact, around);
+  return bounded(operate(expression, around), around);
 }

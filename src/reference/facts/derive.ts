@@ -3,7 +3,7 @@ import type { Subject } from "../../domain/model/documents.js";
 import { STAGE, type AttributeFact, type Fact, type FormulaFact, type RecordsFact } from "../../domain/model/scheme.js";
 import { evaluate, isMissing } from "../arithmetic/expression.js";
 import { endsOf } from "../arithmetic/expression-ends.js";
-import { ofNumber, round, roundToUnits, unitsToNumber, type Fraction } from "../arithmetic/fraction.js";
+import { compare, ofNumber, round, roundToUnits, unitsToNumber, type Fraction } from "../arithmetic/fraction.js";
 import { clamp, OPEN, through, type Interval } from "../arithmetic/interval.js";
 import { known, missing, type Cell, type Read } from "../cell.js";
 import { judge } from "../condition.js";
@@ -37,8 +37,8 @@ function fromAttribute(world: World, fact: AttributeFact, subject: Subject): Cel
 
 function aggregated(world: World, fact: RecordsFact, members: readonly Member[], facts: Read): Aggregated {
   const pools = poolsOf(fact, members);
+  if (fact.aggregate === "consecutive") return consecutive(world, fact, pools, facts);
   const heads = pools.map((pool) => pool[0]).sort(newestFirst);
-  if (fact.aggregate === "consecutive") return consecutive(world, fact, heads, facts);
   const aggregatedOver = fact.one?.take === "largest" ? members : pools.flatMap(candidates);
   const gaps = fact.aggregate === "latest" ? [] : aggregatedOver.filter((member) => member.gap !== null);
   const doubts = members.map((member) => member.doubt ?? (gaps.includes(member) ? member.gap : null)).filter((reason) => reason !== null);
@@ -54,16 +54,32 @@ export function fromRecords(world: World, fact: RecordsFact, selected: readonly 
   return typeof result.value === "number" && fact.type === "number" ? numberCell(fact, ofNumber(result.value)) : known(fact.type, result.value);
 }
 
+/** Whether a cell is one value whatever is unknown: of what is settled after the rules only then its value is certain. */
+function isCertain({ settled, ends, value }: Cell): boolean {
+  if (settled?.kind === "among") return settled.values.length === 1;
+  if (settled?.kind === "unsure") return false;
+  return value !== null && (settled === null || (ends.low !== null && ends.high !== null && compare(ends.low, ends.high) === 0));
+}
+
+/** What is not certain is read as missing, with its ends. */
+const certainOf = (facts: Read): Read => (name) => {
+  const cell = facts(name);
+  return isCertain(cell) ? cell : { ...cell, value: null };
+};
+
+/** All that a formula can still come to by its operands (R9). */
+const endsOfOperands = (world: World, fact: FormulaFact, facts: Read): Interval => endsOf(fact.expression, { read: certainOf(facts), calendar: world.input.calendar, decimals: fact.decimals });
+
 /** A formula as its operands now stand; while it is missing, its ends are its `range`, else those of its operands. */
 export function fromFormula(world: World, fact: FormulaFact, facts: Read): Cell {
-  const around = { read: facts, calendar: world.input.calendar };
+  const around = { read: facts, calendar: world.input.calendar, decimals: fact.decimals };
   const value = evaluate(fact.expression, around);
   if (!isMissing(value)) return numberCell(fact, value);
-  return missing(fact.type, value, fact.range === undefined ? rounded(fact, endsOf(fact.expression, around)) : rangeOf(fact));
+  return missing(fact.type, value, fact.range === undefined && value !== "overflow" ? rounded(fact, endsOfOperands(world, fact, facts)) : rangeOf(fact));
 }
 
 /** All that a formula can still come to, known or not, while facts that it reads are not yet final. */
-export const endsOfFormula = (world: World, fact: FormulaFact, facts: Read): Interval => withinRange(fact, endsOf(fact.expression, { read: facts, calendar: world.input.calendar }));
+export const endsOfFormula = (world: World, fact: FormulaFact, facts: Read): Interval => withinRange(fact, endsOfOperands(world, fact, facts));
 
 function refuse(fact: Fact, subject: string, value: number): never {
   throw new ProblemError([{

@@ -41,7 +41,7 @@ function detail(world: World, row: RuleRow, expression: Expression): Known | nul
     const { type, value } = row.read(expression.fact);
     return shown(type, value);
   }
-  const value = evaluate(expression, { read: row.read, calendar: world.input.calendar });
+  const value = evaluate(expression, { read: row.read, calendar: world.input.calendar, decimals: 6 });
   return isMissing(value) ? null : toNumber(value);
 }
 

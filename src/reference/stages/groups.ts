@@ -29,6 +29,8 @@ export interface Made {
   readonly standings: Standings;
   readonly facts: Read;
   readonly calendar: Calendar;
+  /** Places of items. */
+  readonly decimals: number;
 }
 
 const byRule = (rows: readonly RuleRow[]): readonly RuleRow[] => rows.filter((row, i) => rows.findIndex((other) => other.rule === row.rule) === i);
@@ -37,7 +39,7 @@ const byRule = (rows: readonly RuleRow[]): readonly RuleRow[] => rows.filter((ro
 function statedOutOf(rows: readonly RuleRow[], made: Made): Fraction | null {
   const stated = byRule(rows).flatMap((row) => {
     const outOf = pointsOf(row.rule)?.outOf;
-    const value = outOf && evaluate(outOf, { read: made.facts, calendar: made.calendar });
+    const value = outOf && evaluate(outOf, { read: made.facts, calendar: made.calendar, decimals: made.decimals });
     return value === undefined || isMissing(value) ? [] : [value];
   });
   return stated.length === 0 ? null : sum(stated);
@@ -46,7 +48,7 @@ function statedOutOf(rows: readonly RuleRow[], made: Made): Fraction | null {
 function outOfEnds(rows: readonly RuleRow[], made: Made): Interval {
   const each = byRule(rows).flatMap((row) => {
     const outOf = pointsOf(row.rule)?.outOf;
-    return outOf === undefined ? [] : [endsOf(outOf, { read: made.facts, calendar: made.calendar })];
+    return outOf === undefined ? [] : [endsOf(outOf, { read: made.facts, calendar: made.calendar, decimals: made.decimals })];
   });
   return each.reduce((a, b) => both(a, b, add), point(ZERO));
 }

@@ -10,7 +10,7 @@ import type { Sheet } from "./sheet.js";
 /** The text of an attribute on the as-of day; null: it has none, and all of those stand together. */
 export function scopeValue(world: World, sheet: Sheet, attribute: string): string | null {
   const value = attributeOn(sheet.subject, attribute, world.input.asOf);
-  return typeof value === "string" ? value : null;
+  return value === undefined || value === null || typeof value === "object" ? null : String(value);
 }
 
 /** Too few of the facts that its rules read are known (R18). */

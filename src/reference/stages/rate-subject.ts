@@ -28,7 +28,7 @@ function withoutDisputed(world: World, rows: readonly RuleRow[], start: Fraction
   const falls = (row: RuleRow): boolean => row.outcome === "true" && pointsOf(row.rule) !== null && row.record?.disputed === true;
   if (spec === undefined || !rows.some(falls)) return null;
   const standings = settleOne(rows.filter((row) => !falls(row)));
-  const total = reportedTotal(start, spec.groups.map((group) => groupValue(group, { rows, standings, facts, calendar: world.input.calendar })));
+  const total = reportedTotal(start, spec.groups.map((group) => groupValue(group, { rows, standings, facts, calendar: world.input.calendar, decimals: spec.round.items })));
   return total && roundToUnits(total, spec.round.places, spec.round.mode);
 }
 
@@ -59,8 +59,8 @@ export function rateSubject(world: World, subject: Subject): Sheet {
 
   const rows = ruleRows(world, subject.id, read);
   const standings = settleOne(rows);
-  const groups = (scheme.score?.groups ?? []).map((group) => groupValue(group, { rows, standings, facts: read, calendar: input.calendar }));
-  const began = scheme.score && evaluate(scheme.score.start, { read, calendar: input.calendar });
+  const groups = (scheme.score?.groups ?? []).map((group) => groupValue(group, { rows, standings, facts: read, calendar: input.calendar, decimals: scheme.score?.round.items ?? 0 }));
+  const began = scheme.score && evaluate(scheme.score.start, { read, calendar: input.calendar, decimals: scheme.score.round.places });
   const start = began === undefined || isMissing(began) ? null : began;
   const because = doubtful ? ["eligibility"] : reasons(start, groups, unknownRules(rows, standings), scheme.score !== undefined);
   const scored = because.length === 0 && start !== null;

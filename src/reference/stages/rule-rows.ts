@@ -1,10 +1,10 @@
 import type { Outcome, RuleTrace, TraceNode } from "../../domain/model/card.js";
 import type { Day } from "../../domain/model/documents.js";
-import type { Rule, RuleEvent } from "../../domain/model/scheme.js";
+import type { Rule, RuleEvent, ScoreSpec } from "../../domain/model/scheme.js";
 import { evaluate, isMissing, type Surroundings } from "../arithmetic/expression.js";
 import { endsOf } from "../arithmetic/expression-ends.js";
-import { greatest, least, ofNumber, round, ZERO, type Fraction } from "../arithmetic/fraction.js";
-import { clamp, point, through, type Interval } from "../arithmetic/interval.js";
+import { greatest, least, ofNumber, ofUnits, roundToUnits, ZERO, type Fraction } from "../arithmetic/fraction.js";
+import { clamp, OPEN, point, type Interval } from "../arithmetic/interval.js";
 import type { Read } from "../cell.js";
 import { judge } from "../condition.js";
 import { readRecord, selectRecords, type Selected } from "../facts/select-records.js";
@@ -41,10 +41,27 @@ function isInForce(rule: Rule, day: Day): boolean {
   return from <= day && day <= to;
 }
 
-/** amount -> item clamp -> rounding (R12). */
+const ITEMS: Pick<ScoreSpec["round"], "items" | "mode"> = { items: 0, mode: "half-away" };
+const LIMIT = 2n ** 53n;
+
+/** amount -> item clamp -> rounding (R12); an end of 2^53 units or more is open. */
 function asItem(world: World, event: Points, amount: Interval): Interval {
-  const { items, mode } = world.scheme.score?.round ?? { items: 2, mode: "half-away" };
-  return through(clamp(amount, event.min, event.max, ofNumber), (end) => round(end, items, mode));
+  const { items, mode } = world.scheme.score?.round ?? ITEMS;
+  const { low, high } = clamp(amount, event.min, event.max, ofNumber);
+  const end = (value: Fraction | null): Fraction | null => {
+    const units = value && roundToUnits(value, items, mode);
+    return units === null || units >= LIMIT || units <= -LIMIT ? null : ofUnits(units, items);
+  };
+  return { low: end(low), high: end(high) };
+}
+
+/** Exactly the amount of a rule, else all that it can be; one that overflows is missing, and nothing is said of it but its clamps. */
+function amountOf(world: World, event: Points, around: Surroundings): { readonly isMissing: boolean; readonly range: Interval } {
+  const amount = evaluate(event.amount, around);
+  const exact = isMissing(amount) ? OPEN : asItem(world, event, point(amount));
+  if (exact.low !== null && exact.high !== null) return { isMissing: false, range: exact };
+  const hasEnds = isMissing(amount) && amount !== "overflow";
+  return { isMissing: true, range: asItem(world, event, hasEnds ? endsOf(event.amount, around) : OPEN) };
 }
 
 /** Values of `per` as a text; null if one is missing. */
@@ -72,11 +89,10 @@ function evaluateRow(world: World, rule: Rule, record: Selected | null, facts: R
   if (applies?.outcome === "false") return { rule, record, day, read, state: "notApplicable", applies, ...silent };
   const conditions = rule.conditions === undefined ? null : judge(rule.conditions, read, world.operators);
   const event = pointsOf(rule);
-  const around: Surroundings = { read, calendar: world.input.calendar };
-  const amount = event && evaluate(event.amount, around);
-  const found = outcomeOf({ record, applies, conditions }, amount !== null && isMissing(amount));
+  const amount = event && amountOf(world, event, { read, calendar: world.input.calendar, decimals: (world.scheme.score?.round ?? ITEMS).items });
+  const found = outcomeOf({ record, applies, conditions }, amount?.isMissing ?? false);
   const outcome = found === "unknown" && rule.onUnknown === "false" ? "false" : found;
-  const range = event === null ? NOTHING : asItem(world, event, amount === null || isMissing(amount) ? endsOf(event.amount, around) : point(amount));
+  const range = amount?.range ?? NOTHING;
   const certain = event !== null && outcome === "true" ? range.low : null;
   return { rule, record, day, read, state: "evaluated", applies, conditions, outcome, amount: certain, range, pool: poolOf(rule, read) };
 }

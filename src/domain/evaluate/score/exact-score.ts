@@ -65,7 +65,7 @@ export function exactScore(input: ScoreInput): Scored {
     const values = input.groups.map((group) => groupValue(group, row));
     values.forEach((value, place) => fillGroup(groups[place], value, row));
     reader.at(row);
-    const begun = evaluateExpression(start, reader.read, input.calendar);
+    const begun = evaluateExpression(start, reader.read, input.calendar, round.places);
     const total = isMissing(begun) ? null : totalOf(begun, values);
     if (!total) continue;
     setBit(score.known, row);

@@ -36,7 +36,7 @@ const boundsOf = ({ group }: GroupInput): readonly number[] => [group.min, group
 /** The plan of a plain score; null: it needs fractions. `largest`: bound of what the items of a subject can sum up to, in item units. */
 export function plainPlan(input: ScoreInput, largest: number): PlainPlan | null {
   const { score: { start, round }, groups } = input;
-  const constant = evaluateExpression(start, () => ({ value: null }), input.calendar);
+  const constant = evaluateExpression(start, () => ({ value: null }), input.calendar, round.places);
   if (isMissing(constant) || groups.some(({ group }) => isCareful(group))) return null;
   const bounds = groups.flatMap(boundsOf).map(fractionOf);
   const places = [round.places, round.items, ...[constant, ...bounds].map(placesOf)].reduce((a, b) => (a > b ? a : b));

@@ -3,7 +3,7 @@ import { type Interval, addIntervals, hull, point } from "../../decimal/interval
 import { evaluateExpression, isMissing } from "../../facts/expression.js";
 import { expressionEnds } from "../../facts/expression-ends.js";
 import type { Calendar } from "../../model/columns.js";
-import type { Expression } from "../../model/scheme.js";
+import type { Expression, ScoreSpec } from "../../model/scheme.js";
 import type { PointsEvent } from "../amounts.js";
 import type { RuleResult } from "../results.js";
 import { type Ranges, createRowReader } from "../row-reader.js";
@@ -39,6 +39,7 @@ interface RuleStanding {
 export interface StandingInput {
   readonly ranges: Ranges;
   readonly calendar: Calendar | undefined;
+  readonly score: ScoreSpec;
   /** The table of subjects. */
   readonly table: TableRun;
 }
@@ -49,12 +50,12 @@ function createOutOf(outOf: Expression | undefined, input: StandingInput): Pick<
   return {
     outOf: (row) => {
       at(row);
-      const value = evaluateExpression(outOf, read, input.calendar);
+      const value = evaluateExpression(outOf, read, input.calendar, input.score.round.items);
       return isMissing(value) ? null : value;
     },
     ends: (row) => {
       at(row);
-      return expressionEnds(outOf, read, input.calendar);
+      return expressionEnds(outOf, read, input.calendar, input.score.round.items);
     },
   };
 }

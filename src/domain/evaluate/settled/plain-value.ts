@@ -1,3 +1,4 @@
+import type { FactReading } from "../../facts/expression.js";
 import type { ChildTable, Column } from "../../model/columns.js";
 import type { Known } from "../../model/scheme.js";
 import type { RuleResults } from "../results.js";
@@ -12,6 +13,12 @@ export function valueAt(column: Column, row: number): Known | null {
 /** A plain fact (or, with child, a record field) at a row; null: missing. */
 export function plainValue(results: RuleResults, fact: string, row: number, child: ChildTable | null = null): Known | null {
   return valueAt(results.column(fact, child), row);
+}
+
+/** The same with its type, as expressions read it. */
+export function plainReading(results: RuleResults, fact: string, row: number, child: ChildTable | null = null): FactReading {
+  const column = results.column(fact, child);
+  return { value: valueAt(column, row), type: column.type };
 }
 
 /** Ends of a missing plain number: cell by cell, else the fact's `range`, else open. */

@@ -6,7 +6,7 @@ import { expressionEnds } from "../../facts/expression-ends.js";
 import type { Results } from "../decide/results.js";
 import { hasBit } from "./bits.js";
 import { outcomeBits } from "./outcomes.js";
-import { plainEnds, plainValue } from "./plain-value.js";
+import { plainEnds, plainReading } from "./plain-value.js";
 import { settledFact } from "./settled-fact.js";
 import type { Settled } from "./settled.js";
 
@@ -16,7 +16,7 @@ type Value = number | { readonly missing: MissingReason };
 function readReported(results: Results, row: number): ReadFact {
   return (name) => {
     const settled = settledFact(results, name);
-    return { value: settled ? settled.value(row) : plainValue(results, name, row) };
+    return settled ? { value: settled.value(row) } : plainReading(results, name, row);
   };
 }
 
@@ -24,8 +24,8 @@ function readReported(results: Results, row: number): ReadFact {
 function readEnds(results: Results, row: number): ReadFact {
   return (name) => {
     const settled = settledFact(results, name);
-    if (!settled) return { value: plainValue(results, name, row), ...plainEnds(results, name, row) };
-    if (!settled.ends) return { value: settled.value(row) };
+    if (!settled) return { ...plainReading(results, name, row), ...plainEnds(results, name, row) };
+    if (!settled.ends) return { value: settled.among && settled.among(row).length !== 1 ? null : settled.value(row) };
     const [low, high] = [settled.ends.least(row), settled.ends.greatest(row)];
     return low === high ? { value: low } : { value: null, low, high };
   };
@@ -41,7 +41,7 @@ function evaluator(results: Results, fact: FormulaFact): (row: number) => Value 
   const knownIf = fact.knownIf ? outcomeBits(results, fact.knownIf, "ends").certain : null;
   return (row) => {
     if (knownIf && !hasBit(knownIf, row)) return { missing: "notKnown" };
-    const value = evaluateExpression(fact.expression, readReported(results, row), results.frozen.calendar);
+    const value = evaluateExpression(fact.expression, readReported(results, row), results.frozen.calendar, fact.decimals);
     return isMissing(value) ? value : rounded(value, fact.decimals);
   };
 }
@@ -49,7 +49,7 @@ function evaluator(results: Results, fact: FormulaFact): (row: number) => Value 
 /** Between these it lies: where it is missing its `range`, else what its operands can still make of it (R9). */
 function endsAt(results: Results, { expression, decimals, range }: FormulaFact, row: number, isMissingNow: boolean): readonly [number, number] {
   if (isMissingNow && range) return range;
-  const { low, high } = expressionEnds(expression, readEnds(results, row), results.frozen.calendar);
+  const { low, high } = expressionEnds(expression, readEnds(results, row), results.frozen.calendar, decimals);
   const end = (value: Fraction | null, open: number): number => {
     const units = value === null ? open : rounded(value, decimals);
     return typeof units === "number" ? units : open;

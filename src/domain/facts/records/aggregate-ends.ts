@@ -13,8 +13,11 @@ const values = ({ of }: Sample, { candidates }: Pool): readonly Fraction[] => ca
 
 export const openEnds: EndsOf = () => OPEN;
 export const countEnds: EndsOf = (_sample, pools) => whole(pools.filter(({ sure }) => sure).length, pools.length);
-/** Where it is unknown which records stand for others, anything up to their number. */
-export const runEnds: EndsOf = (sample, pools) => (pools.length < sample.on.length && sample.certain.includes(false) ? whole(0, pools.length) : whole(...consecutiveEnds(sample)));
+/** Where it is unknown which records stand for others, anything up to their number; open if without the unknown ones there is nothing. */
+export const runEnds: EndsOf = (sample, pools) => {
+  if (!sample.certain.includes(true)) return OPEN;
+  return pools.length < sample.on.length && sample.certain.includes(false) ? whole(0, pools.length) : whole(...consecutiveEnds(sample));
+};
 
 export const distinctEnds: EndsOf = ({ of }, pools) => {
   const different = (some: readonly Pool[]): number => new Set(some.flatMap(({ candidates }) => candidates.map((i) => JSON.stringify(of[i])))).size;

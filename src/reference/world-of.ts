@@ -1,0 +1,11 @@
+import type { EvaluationInput } from "../domain/model/columns.js";
+import type { OperatorTable } from "../domain/language/operators.js";
+import type { Scheme } from "../domain/model/scheme.js";
+import { recordsBySubject } from "./facts/subject-records.js";
+import type { World } from "./world.js";
+
+/** The world of one evaluation, with nothing read yet. */
+export function worldOf(scheme: Scheme, input: EvaluationInput, operators: OperatorTable): World {
+  const facts = new Map(scheme.facts.map((fact) => [fact.name, fact]));
+  return { scheme, input, operators, facts, records: recordsBySubject(scheme, input), selections: new Map(), fields: new Map() };
+}
