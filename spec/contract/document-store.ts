@@ -64,15 +64,17 @@ function wholeStore(current: Current): void {
     expect(ids((await current.store.range("others", { index: "rank" })).items)).to.deep.equal(["b", "a", "c"]);
   });
 
-  it("refuses a store of a newer format with advice, and leaves it as it is", async () => {
-    await current.store.replace("meta", "format", 1, { format: 99 });
-    await current.store.close();
-    const error = await failure(current.place.open(COLLECTIONS));
-    expect(error.code).to.equal("newer-store");
-    expect(error.message).to.contain("Upgrade");
-    expect(error.text?.["zh-CN"]).to.contain("升级");
-    current.store = { close: async () => {} } as DocumentStore;
-  });
+  for (const { format, code, advice } of [{ format: 99, code: "newer-store", advice: ["升级", "Upgrade"] }, { format: 1, code: "older-store", advice: ["新的数据目录", "new data folder"] }]) {
+    it(`refuses a store of format ${format} with advice, and leaves it as it is`, async () => {
+      await current.store.replace("meta", "format", 1, { format });
+      await current.store.close();
+      const error = await failure(current.place.open(COLLECTIONS));
+      expect(error.code).to.equal(code);
+      expect(error.message).to.contain(advice[1]);
+      expect(error.text?.["zh-CN"]).to.contain(advice[0]);
+      current.store = { close: async () => {} } as DocumentStore;
+    });
+  }
 
   it("says what it is", () => {
     expect(current.store.info.version).to.match(/\d+\.\d+/);

@@ -1,6 +1,7 @@
 import { demonstrationBatches, type DemonstrationBatch } from "./demo/batches.js";
 import { silent, type Context, type Progress } from "./context.js";
 import type { RunDocument, StoreMeta } from "./documents.js";
+import { STORE_FORMAT } from "./ports/store-format.js";
 import { Refusal } from "./refusal.js";
 import { evaluateRun } from "./runs/evaluate-run.js";
 import { checkRun } from "./runs/check-run.js";
@@ -65,7 +66,7 @@ const quarterOf = ({ batch }: DemonstrationBatch): string | null => /^demo-(\d{4
 
 /** Marks the store for good, before anything is in it. */
 async function mark(context: Context): Promise<void> {
-  const meta: StoreMeta = { format: 1, demonstration: true, createdAt: context.now() };
+  const meta: StoreMeta = { format: STORE_FORMAT, demonstration: true, createdAt: context.now() };
   if (await context.store.insert("meta", "store", meta)) return;
   const present = await context.store.get<StoreMeta>("meta", "store");
   if (present && !present.body.demonstration) await context.store.replace("meta", "store", present.version, { ...present.body, demonstration: true });

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { STORE_FORMAT } from "../ports/store-format.js";
+import { OLDEST_FORMAT, STORE_FORMAT } from "../ports/store-format.js";
 import { Refusal } from "../refusal.js";
 import { BACKUP_FORMAT, BACKUP_ORDER, readDocument, type BackupDocument, type BackupEnd, type BackupHead } from "./backup-lines.js";
 
@@ -35,6 +35,7 @@ async function* linesOf(file: string): AsyncIterable<string> {
 function checkHead(file: string, line: string): BackupHead {
   const head = parse<BackupHead>(file, line);
   if (head.backup !== "wuye") throw damaged(file, "不是本程序的备份", "it is no backup of this program");
+  if (head.store < OLDEST_FORMAT) throw damaged(file, "由早期试用版写成，本程序已不再读取", "an early trial version of this program wrote it, which this one reads no more");
   if (head.format > BACKUP_FORMAT || head.store > STORE_FORMAT) throw damaged(file, "由更新版本的程序写成，请先升级", "a newer version of this program wrote it: upgrade first");
   return head;
 }

@@ -1,8 +1,12 @@
 import type { DocumentStore } from "./document-store.js";
 import { Refusal } from "../refusal.js";
 
-/** Form of the documents of this version of the program. A store that a newer one has written is refused. */
-export const STORE_FORMAT = 1;
+/**
+ * Form of the documents of this version of the program. A store that a newer one has written is refused, and so is one of a form that this one
+ * reads no more. 2: earlier decisions are frozen in a dictionary (form 1 was that of trials before the first release).
+ */
+export const STORE_FORMAT = 2;
+export const OLDEST_FORMAT = 2;
 const COLLECTION = "meta";
 const ID = "format";
 
@@ -21,9 +25,17 @@ function newer(format: number): Refusal {
   });
 }
 
-/** Refuses the mark of a newer format; null: the store has none yet. */
+function older(format: number): Refusal {
+  return new Refusal("unavailable", "older-store", {
+    "zh-CN": `存储由早期试用版写入（格式 ${format}，本程序读取 ${OLDEST_FORMAT} 至 ${STORE_FORMAT}）。请另用新的数据目录或数据库，重新导入记录并评价；数据未作任何改动。`,
+    en: `The store was written by an early trial version of this program (format ${format}; this one reads ${OLDEST_FORMAT} to ${STORE_FORMAT}). Use a new data folder or database, import the records and evaluate again; nothing was changed.`,
+  });
+}
+
+/** Refuses the mark of a newer format, and of one that is read no more; null: the store has none yet. */
 export function checkFormat(mark: FormatMark | null): void {
   if (mark !== null && !(mark.format <= STORE_FORMAT)) throw newer(mark.format);
+  if (mark !== null && mark.format < OLDEST_FORMAT) throw older(mark.format);
 }
 
 /** Place of the mark, for adapters that read it before they open the rest. */
