@@ -1,10 +1,10 @@
 import type { AtMost, Band, Scheme } from "../model/scheme.js";
 import { conditionInWords } from "./condition-words.js";
-import { formatNumber } from "./format-number.js";
+import { formatLimit } from "./format-number.js";
 import { phrase, type Language } from "./phrases/phrases.js";
 
 function rangeInWords(band: Band, places: number, language: Language): string {
-  const say = (value: number | undefined): string => (value === undefined ? "" : formatNumber(value, places));
+  const say = (value: number | undefined): string => (value === undefined ? "" : formatLimit(value, places));
   const values = { from: say(band.from), below: say(band.below), upTo: say(band.upTo) };
   if (band.share && band.cuts) return phrase("band.cuts", language, { range: rangeInWords({ ...band, cuts: undefined }, places, language), cuts: rangeInWords({ ...band, share: undefined, from: band.cuts.from, below: band.cuts.below, upTo: undefined }, places, language) });
   if (band.share) return phrase("band.share", language, { share: `${band.share.numerator}/${band.share.denominator}` });

@@ -14,6 +14,15 @@ export function formatNumber(value: number, places: number): string {
   return units < 0n ? `${MINUS}${digits(-units, places)}` : digits(units, places);
 }
 
+/** Decimals with which a number is written; none where that is in powers of ten. */
+const decimalsOf = (value: number): number => (/^-?\d+\.(\d+)$/.exec(String(value))?.[1] ?? "").length;
+
+/** A limit as it is meant: with the decimals of what it is compared with, and with more where it has more, so that 90.25 is never told as 90. */
+export const formatLimit = (value: number, places: number): string => formatNumber(value, Math.max(places, decimalsOf(value)));
+
+/** A limit or an amount with its sign. */
+export const formatSignedLimit = (value: number, places: number): string => formatSigned(value, Math.max(places, decimalsOf(value)));
+
 /** "+5.00", "−5.00", "0.00". */
 export function formatSigned(value: number, places: number): string {
   const text = formatNumber(value, places);

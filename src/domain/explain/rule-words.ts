@@ -3,7 +3,7 @@ import type { Rule, RuleEvent, Scheme } from "../model/scheme.js";
 import { conditionInWords } from "./condition-words.js";
 import { expressionInWords } from "./expression-words.js";
 import { oneInWords, recordsInWords } from "./fact-words.js";
-import { formatSigned } from "./format-number.js";
+import { formatSignedLimit } from "./format-number.js";
 import { joined, phrase, type Language } from "./phrases/phrases.js";
 import { titleOf } from "./titles.js";
 
@@ -11,7 +11,7 @@ type Points = Extract<RuleEvent, { readonly type: "points" }>;
 
 function pointsInWords(event: Points, scheme: Scheme, language: Language): string {
   const group = scheme.score?.groups.find((g) => g.id === event.group)?.title[language] ?? event.group;
-  const signed = (value: number): string => formatSigned(value, scheme.score?.round.items ?? 0);
+  const signed = (value: number): string => formatSignedLimit(value, scheme.score?.round.items ?? 0);
   const { amount } = event;
   const words = amount.op === "number" && amount.parameter === undefined
     ? phrase("event.points", language, { group, amount: phrase("event.amount", language, { amount: signed(amount.value) }) })

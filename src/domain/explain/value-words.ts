@@ -1,7 +1,7 @@
 import type { Known, Scheme } from "../model/scheme.js";
 import { enumTitle } from "./enum-titles.js";
 import { joined, phrase, type Language } from "./phrases/phrases.js";
-import { plainNumber, formatNumber } from "./format-number.js";
+import { formatLimit, formatNumber, plainNumber } from "./format-number.js";
 
 /** Unit of a fact's numbers, where its declaration tells; null: a plain number. */
 export function unitOf(scheme: Pick<Scheme, "facts">, name: string): "unit.day" | "unit.workday" | null {
@@ -20,7 +20,7 @@ function placesOf(scheme: Pick<Scheme, "score">, name: string): number | null {
 
 export function numberInWords(value: number, fact: string, scheme: Pick<Scheme, "facts" | "score">, language: Language): string {
   const places = placesOf(scheme, fact);
-  const text = places === null ? plainNumber(value) : formatNumber(value, places);
+  const text = places === null ? plainNumber(value) : fact === "score" ? formatLimit(value, places) : formatNumber(value, places);
   const unit = unitOf(scheme, fact);
   return unit === null ? text : phrase(value === 1 || value === -1 ? `${unit}.one` : unit, language, { value: text });
 }

@@ -1,5 +1,5 @@
 import { expressionInWords } from "../../explain/expression-words.js";
-import { formatSigned } from "../../explain/format-number.js";
+import { formatSignedLimit } from "../../explain/format-number.js";
 import { joined, phrase } from "../../explain/phrases/phrases.js";
 import { eventInWords } from "../../explain/rule-words.js";
 import type { Telling } from "../../explain/scheme/paragraph.js";
@@ -14,7 +14,7 @@ type Points = Omit<Event<"points">, "item"> & { readonly item?: string };
 type Extra = Pick<RuleEvent, "check" | "result" | "details">;
 
 const groupOf = (id: string, { scheme, language }: Telling): string => scheme.score?.groups.find((group) => group.id === id)?.title[language] ?? id;
-const signed = (value: number, { scheme }: Telling): string => formatSigned(value, scheme.score?.round.items ?? 0);
+const signed = (value: number, { scheme }: Telling): string => formatSignedLimit(value, scheme.score?.round.items ?? 0);
 const said = (expression: Expression, { scheme, language }: Telling): string => expressionInWords(expression, scheme, language);
 /** A plain amount as on the card, with its sign. */
 const amountOf = (amount: Expression, telling: Telling): string => (amount.op === "number" && amount.parameter === undefined ? signed(amount.value, telling) : said(amount, telling));

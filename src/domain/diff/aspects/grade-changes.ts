@@ -1,5 +1,5 @@
 import { atMostInWords, bandInWords } from "../../explain/band-words.js";
-import { formatNumber } from "../../explain/format-number.js";
+import { formatLimit } from "../../explain/format-number.js";
 import { phrase } from "../../explain/phrases/phrases.js";
 import type { Telling } from "../../explain/scheme/paragraph.js";
 import { limitsInWords } from "../../explain/scheme/score-words.js";
@@ -8,7 +8,7 @@ import { conditionRow } from "../conditions.js";
 import { unnamed, type Sort } from "../entities.js";
 import { saidRows } from "./notes.js";
 
-const scored = (value: number, { scheme }: Telling): string => formatNumber(value, scheme.score?.round.places ?? 0);
+const scored = (value: number, { scheme }: Telling): string => formatLimit(value, scheme.score?.round.places ?? 0);
 
 /** Bands, best first: the first that holds the score counts, so their order decides. */
 export const BANDS: Sort<Band> = {
