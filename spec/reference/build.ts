@@ -4,7 +4,7 @@ import type { EvaluationInput } from "../../src/domain/model/columns.js";
 import type { EvidenceRecord, Json, Step, Subject, Text } from "../../src/domain/model/documents.js";
 import type { FactType, FieldDeclaration, Kinds } from "../../src/domain/model/kinds.js";
 import { createOperators } from "../../src/domain/language/operators.js";
-import type { AttributeFact, Band, Condition, Expression, Fact, FormulaFact, Group, Known, ListSpec, Operand, RecordSelection, RecordsFact, Rule, RuleEvent, Scheme, ScoreSpec, Test } from "../../src/domain/model/scheme.js";
+import type { AttributeFact, Band, Condition, Expression, Fact, FormulaFact, Group, Known, LinkedAggregate, LinkedFact, LinkStep, ListSpec, Operand, RecordSelection, RecordsFact, Rule, RuleEvent, Scheme, ScoreSpec, Test } from "../../src/domain/model/scheme.js";
 import { rateByReference } from "../../src/reference/rate.js";
 
 /** Parsed schemes, subjects and records in a few words, so that a spec reads like the standard it tests. */
@@ -37,6 +37,11 @@ export const formula = (name: string, expression: Expression, options: FactOptio
 export const select = (kinds: string | readonly string[], options: Partial<RecordSelection> = {}): RecordSelection => ({ kinds: typeof kinds === "string" ? [kinds] : kinds, windows: [], on: "occurredOn", ...options });
 export const records = (name: string, aggregate: RecordsFact["aggregate"], selection: RecordSelection, options: FactOptions<RecordsFact> = {}): RecordsFact =>
   ({ ...common(name, "number"), from: "records", select: selection, aggregate, current: false, ...options });
+
+/** A fact over the subjects at the end of a chain. */
+export function linked(name: string, aggregate: LinkedAggregate, via: readonly LinkStep[], options: FactOptions<LinkedFact> | ((aggregate: LinkedAggregate) => FactOptions<LinkedFact>) = {}): LinkedFact {
+  return { ...common(name, "number"), from: "linked", aggregate, via, missing: "refuse", ...(typeof options === "function" ? options(aggregate) : options) };
+}
 
 type RuleOptions = Partial<Omit<Rule, "name" | "event">>;
 export function rule(name: string, event: RuleEvent, options: RuleOptions = {}): Rule {

@@ -2,8 +2,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import type { SchemaDocument } from "./read-schemas.js";
 
-/** Keywords of ours: English titles, what may be shown, what is personal, keys of sibling branches (for did-you-mean), required envelope fields, titles of codes. */
-export const OWN_KEYWORDS = ["x-en", "x-public", "x-personal", "x-also", "x-requires", "x-enum-titles"] as const;
+/** Keywords of ours: English titles, what may be shown, what is personal, keys of sibling branches (for did-you-mean), required envelope fields, titles of codes, links. */
+export const OWN_KEYWORDS = ["x-en", "x-public", "x-personal", "x-also", "x-requires", "x-enum-titles", "x-links"] as const;
 
 /** "scheme.schema.json" -> "scheme". */
 const shortName = (id: string): string => id.replace(/\.schema\.json$/, "");

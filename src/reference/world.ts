@@ -4,6 +4,7 @@ import type { Fact, RecordSelection, Scheme } from "../domain/model/scheme.js";
 import type { OperatorTable } from "../domain/language/operators.js";
 import type { Cell } from "./cell.js";
 import type { Selected } from "./facts/select-records.js";
+import type { Web } from "./links/chains.js";
 
 /** A record that stands (R1) and that this run may read, with its mark. */
 export interface StandingRecord {
@@ -31,6 +32,12 @@ export interface World {
   readonly selections: Map<RecordSelection, string>;
   /** Fields read before, by their names. */
   readonly fields: Map<string, Map<EvidenceRecord, Cell>>;
+  /** Everybody, and the links between them. */
+  readonly web: Web;
+  /** The facts declared about others than the rated subjects, by name. */
+  readonly about: ReadonlyMap<string, Fact>;
+  /** Facts about others derived before, by subject and name. */
+  readonly others: Map<string, Map<string, Cell>>;
 }
 
 /** Order of code units: negative, 0 or positive. */

@@ -1,5 +1,5 @@
 import { BUILT_IN_KINDS, envelopeFields } from "../../domain/language/record-fields.js";
-import type { FactType, FieldDeclaration, KindDeclaration, Kinds } from "../../domain/model/kinds.js";
+import type { FactType, FieldDeclaration, KindDeclaration, Kinds, LinkDeclaration } from "../../domain/model/kinds.js";
 import type { Text } from "../../domain/model/documents.js";
 import type { Field, RawKind } from "../../generated/types/kind.js";
 
@@ -23,13 +23,18 @@ export function kindName(raw: RawKind): { readonly of: "record" | "subject"; rea
   return { of: of as "record" | "subject", id };
 }
 
+function linksOf(raw: RawKind): Pick<KindDeclaration, "links"> {
+  const links = Object.entries(raw["x-links"] ?? {}).map(([id, link]): [string, LinkDeclaration] => [id, { id, title: words(link.title, link["x-en"]), to: link.to }]);
+  return links.length === 0 ? {} : { links: new Map(links) };
+}
+
 /** A kind out of its JSON Schema (validated against the schema of kinds); records get the fields of the envelope. */
 export function kindDeclaration(raw: RawKind): KindDeclaration {
   const { of, id } = kindName(raw);
   const prefix = of === "record" ? "data." : "";
   const own = Object.entries(raw.properties).map(([name, field]) => fieldOf(`${prefix}${name}`, field, raw.required?.includes(name) === true));
   const fields = [...(of === "record" ? envelopeFields(raw["x-requires"] ?? []) : []), ...own];
-  return { id, title: words(raw.title, raw["x-en"]), fields: new Map(fields.map((field) => [field.name, field])) };
+  return { id, title: words(raw.title, raw["x-en"]), fields: new Map(fields.map((field) => [field.name, field])), ...linksOf(raw) };
 }
 
 /** What the system itself writes is declared by the program, whatever a file says: titles of a file are kept, types are not its to change. */

@@ -58,7 +58,7 @@ function testNode(results: Results, test: Test, child: ChildTable | null): NodeA
   const other = operand.kind === "fact" ? readFact(results, operand.fact, child) : null;
   const constant = operand.kind === "constant" ? shownValue(operand.value, operand.type) : null;
   const thresholdFact = operand.kind === "fact" ? operand.fact : null;
-  const parameter = operand.kind === "constant" ? operand.parameter ?? null : null;
+  const parameter = operand.parameter ?? null;
   return (row) => {
     const { value, reason, ends } = read(row);
     return {

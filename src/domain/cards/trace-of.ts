@@ -1,10 +1,14 @@
-import type { DecisionTrace, RuleTrace, Trace } from "../model/card.js";
+import type { DatedParameter, DecisionTrace, RuleTrace, Trace } from "../model/card.js";
 import type { Condition } from "../model/scheme.js";
+import { isoDay } from "../calendar/days.js";
+import { valueOn } from "../facts/value-on.js";
+import type { Day } from "../model/documents.js";
 import { unitsToNumber } from "../decimal/fraction.js";
 import { hasBit } from "../evaluate/settled/bits.js";
 import type { Results } from "../evaluate/decide/results.js";
 import type { RuleResult } from "../evaluate/results.js";
 import { recordOf } from "./item-cards.js";
+import { linkedAt } from "./linked-subjects.js";
 import { endRow, firstRow } from "./rows-of.js";
 import { nodeBuilder, type NodeAt } from "./trace-nodes.js";
 
@@ -25,6 +29,15 @@ function amountAt({ amounts, holds }: RuleResult, row: number, places: number): 
   return unitsToNumber(amounts.constant ?? amounts.reported?.[row] ?? 0, places);
 }
 
+/** Dated parameters as they were on a day. */
+function parametersOn({ scheme: { parameters } }: Results, names: Iterable<string>, day: Day): readonly DatedParameter[] {
+  return [...names].flatMap((name) => {
+    const values = parameters.get(name)?.values;
+    const found = values && valueOn(values, day);
+    return values ? [{ name, value: found?.value ?? null, since: found ? isoDay(found.from) : null }] : [];
+  });
+}
+
 function ruleAt(results: Results, result: RuleResult): RuleAt {
   const { rule, child, inForce, applies, holds } = result;
   const places = results.scheme.score?.round.items ?? 0;
@@ -40,6 +53,7 @@ function ruleAt(results: Results, result: RuleResult): RuleAt {
       rule: rule.name, record, state: "evaluated",
       outcome: hasBit(holds.certain, row) ? "true" : hasBit(holds.possible, row) ? "unknown" : "false",
       applies: applied, conditions: conditionsNode ? conditionsNode(row) : null, amount: amountAt(result, row, places),
+      ...(rule.dated && child ? { parameters: parametersOn(results, rule.dated, child.on[row]) } : {}),
     };
   };
 }
@@ -75,15 +89,22 @@ function decisionTrace({ of, id, node }: DecisionPlan, row: number): DecisionTra
   return { of, id, outcome: conditions.outcome, conditions };
 }
 
+/** What all else than rules with `for` read of dated parameters; nothing in a scheme without any. */
+function datedOf(results: Results): Pick<Trace, "parameters"> {
+  const { dated, parameters } = results.scheme;
+  return dated ? { parameters: parametersOn(results, parameters.keys(), results.frozen.asOf) } : {};
+}
+
 /** Everything behind one card (R23): every rule for every record, every condition with the value read, nothing hidden by short-circuit. */
 export function traceOf(results: Results, row: number): Trace {
   const plan = planOf(results);
   const eligibility = plan.eligibility.map((decision) => decisionTrace(decision, row));
-  if (results.eligibility[row] >= 0) return { rules: [], decisions: eligibility };
+  const beside = { ...datedOf(results), ...linkedAt(results, row) };
+  if (results.eligibility[row] >= 0) return { rules: [], decisions: eligibility, ...beside };
   const rules: RuleTrace[] = [];
   for (const { result, at } of plan.rules) {
     const end = endRow(result, row);
     for (let i = firstRow(result, row); i < end; i++) rules.push(at(i));
   }
-  return { rules, decisions: [...eligibility, ...plan.decisions.map((decision) => decisionTrace(decision, row))] };
+  return { rules, decisions: [...eligibility, ...plan.decisions.map((decision) => decisionTrace(decision, row))], ...beside };
 }

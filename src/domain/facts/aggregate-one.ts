@@ -35,7 +35,7 @@ function compile(fact: RecordsFact, { scheme, operators, asOf, decided }: Aggreg
     fact, layout,
     select: compileSelection({ ...fact.select, windows: [] }, { layout, period: everyDay, disputed: scheme.procedure.disputed, anyDay: true }),
     read: compileRecordsFact(fact, layout, decided ?? new Map()),
-    knownIf: fact.knownIf ? compileCondition(fact.knownIf, layout.names([])) : null,
+    knownIf: fact.knownIf ? compileCondition(fact.knownIf, layout.names()) : null,
   };
 }
 

@@ -1,35 +1,17 @@
 import type { OperatorTable } from "../language/operators.js";
 import type { EvaluationInput, Frozen } from "../model/columns.js";
-import type { EvidenceRecord, Subject } from "../model/documents.js";
-import { ProblemError } from "../model/problem.js";
+import type { Subject } from "../model/documents.js";
+import { type Problem, ProblemError } from "../model/problem.js";
 import type { Scheme } from "../model/scheme.js";
 import { FrozenBuilder, decidedRead } from "./columns/frozen-builder.js";
 import type { Derived } from "./derived.js";
-import { type Plan, compilePlan } from "./plan.js";
+import { LinkWeb } from "./links/link-web.js";
+import { OtherSubjects } from "./links/other-subjects.js";
+import { type GatheredFacts, type Workspace, subjectOpener } from "./open-subject.js";
+import { type Derivation, type Plan, compilePlan } from "./plan.js";
 import { bucketRecords, sortedSubjects } from "./records/bucket-records.js";
-import type { Cell } from "./records/record-fields.js";
 import { schemesRead } from "./records/records-fact.js";
-import type { Picked } from "./records/select.js";
-import { type Workspace as RecordsWorkspace, readRecords } from "./records/subject-records.js";
 import type { SubjectState } from "./subject-facts.js";
-
-/** Arrays that are used again for every subject. */
-interface Workspace extends RecordsWorkspace {
-  readonly facts: Cell[];
-  readonly derived: (Derived | undefined)[];
-}
-
-function openSubject(subject: Subject, records: readonly EvidenceRecord[], plan: Plan, workspace: Workspace): SubjectState {
-  const { facts, derived } = workspace;
-  const picks: (Picked | undefined)[] = [];
-  const read = readRecords(records, plan.layout, { cells: [], facts, undecided: false }, workspace);
-  const state: SubjectState = { ...read, subject, derived, pickedAt: (selector) => (picks[selector] ??= plan.selectors[selector](state)), picked: (fact) => state.pickedAt(plan.selectorOf.get(fact) as number) };
-  for (const { place, of } of plan.reserved) {
-    derived[place] = of(subject);
-    facts[place] = derived[place].value;
-  }
-  return state;
-}
 
 /** Facts in their order, then the rows of `for` rules, then the earlier decisions of `current` facts; at last the records behind all of them. */
 function deriveSubject(state: SubjectState, row: number, plan: Plan, frozen: FrozenBuilder): void {
@@ -44,24 +26,58 @@ function deriveSubject(state: SubjectState, row: number, plan: Plan, frozen: Fro
   });
   for (const { selector } of plan.children) take(state.pickedAt(selector).index);
   for (const builder of plan.current) take(builder.add(state));
+  for (const builder of plan.linked) builder.add(state.gathered?.get(builder.fact)?.rows ?? []);
   const rowOf = frozen.records(state.records, state.disputed, used);
   plan.facts.forEach(({ fact }, at) => frozen.evidence(fact.name, evidence[at].map((i) => rowOf[i])));
   for (const { builder, selector } of plan.children) builder.add(row, state, state.pickedAt(selector), rowOf);
 }
 
+/** Plans for the facts about other subjects, by kind. */
+function otherPlans(scheme: Scheme, derivation: Derivation): ReadonlyMap<string, Plan> {
+  const plans = [...(scheme.about ?? [])].map(([kind, facts]): [string, Plan] => {
+    const { kinds, procedure, about } = scheme;
+    return [kind, compilePlan({ subject: kind, facts, rules: [], lists: [], kinds, procedure, ...(about ? { about } : {}) }, derivation)];
+  });
+  return new Map(plans);
+}
+
+const byIdOf = ({ subjects, others = [] }: EvaluationInput): ReadonlyMap<string, Subject> => new Map([...others, ...subjects].map((subject) => [subject.id, subject]));
+
+/** Rated subjects with all to whom their chains lead, ready to be opened one after the other; and what is refused on the way. */
+interface Opener {
+  readonly plan: Plan;
+  readonly problems: () => readonly Problem[];
+  readonly open: (subject: Subject) => SubjectState;
+}
+
+function openerOf(scheme: Scheme, input: EvaluationInput, operators: OperatorTable): Opener {
+  const subjects = byIdOf(input);
+  let others: OtherSubjects | null = null;
+  const derivation: Derivation = { input, operators, subjects, others: () => others as OtherSubjects };
+  if (scheme.dated && scheme.dated.asOf !== input.asOf) throw new RangeError(`the scheme ${scheme.id} was read for another day: its dated parameters would be wrong`);
+  const plan = compilePlan(scheme, derivation);
+  const plans = otherPlans(scheme, derivation);
+  const all = [plan, ...plans.values()];
+  const web = new LinkWeb(input.links ?? [], subjects, input.asOf);
+  const open = subjectOpener({ web, records: bucketRecords(scheme, input, subjects, (kind) => all.some(({ layout }) => layout.readsKind(kind))) });
+  const known = new OtherSubjects({ web, subjects }, plans, open);
+  others = known;
+  const workspace: Workspace = { cells: [], every: [], facts: [], derived: [] };
+  const gathered = (id: string): GatheredFacts => new Map(plan.linked.map(({ fact }) => [fact, known.gather(fact, id)]));
+  return { plan, problems: () => all.flatMap(({ problems }) => problems), open: (subject) => open(subject, plan, workspace, plan.linked.length === 0 ? undefined : gathered(subject.id)) };
+}
+
 /**
- * Stages 1 and 2: the plain facts of every subject as columns, the records that `for` rules walk as child tables, and the records behind both.
- * Each record is read once, the order of subjects and records is of no matter, the work grows with their number.
+ * Stages 1 and 2: the plain facts of every subject as columns, the records that `for` rules walk as child tables, and the records and linked
+ * subjects behind both. Each record is read once, the order of subjects, records and links is of no matter, the work grows with their number.
  * Throws ProblemError naming subject and fact for a known value outside its `range` (R7).
  */
 export function deriveFacts(scheme: Scheme, input: EvaluationInput, operators: OperatorTable): Frozen {
-  const plan = compilePlan(scheme, input, operators);
+  const { plan, problems, open } = openerOf(scheme, input, operators);
   const subjects = sortedSubjects(input.subjects);
-  const buckets = bucketRecords(scheme, input, subjects, plan.layout);
   const frozen = new FrozenBuilder(plan);
-  const workspace: Workspace = { cells: [], every: [], facts: [], derived: [] };
-  subjects.forEach((subject, row) => deriveSubject(openSubject(subject, buckets[row], plan, workspace), row, plan, frozen));
-  if (plan.problems.length > 0) throw new ProblemError(plan.problems);
+  subjects.forEach((subject, row) => deriveSubject(open(subject), row, plan, frozen));
+  if (problems().length > 0) throw new ProblemError(problems());
   const current = plan.current.flatMap(({ fact }) => schemesRead(fact.select.where));
   const { period, asOf, calendar } = input;
   return frozen.finish(subjects.map(({ id }) => id), { period, asOf, calendar, decided: decidedRead(input.decided, current, asOf) });

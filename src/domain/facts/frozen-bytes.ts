@@ -20,6 +20,7 @@ function weights(frozen: Frozen, records: Uint32Array): Float64Array {
     let weight = cells + 60 * (records[i + 1] - records[i]);
     for (const { offsets } of frozen.evidence.values()) weight += 4 + 4 * (offsets[i + 1] - offsets[i]);
     for (const { offsets, columns } of frozen.children.values()) weight += 4 + (12 + 9 * columns.size) * (offsets[i + 1] - offsets[i]);
+    for (const { offsets } of frozen.linked?.values() ?? []) weight += 4 + 60 * (offsets[i + 1] - offsets[i]);
     for (const lists of current) weight += 4 + 8 * lists[i].length;
     return weight;
   });

@@ -1,4 +1,4 @@
-import type { Condition, Expression, RecordsFact, Rule } from "../model/scheme.js";
+import type { Condition, Expression, Fact, RecordsFact, Rule } from "../model/scheme.js";
 
 /** Names of facts and record fields in a condition. */
 function inCondition(condition: Condition | undefined): readonly string[] {
@@ -22,6 +22,21 @@ function inExpression(expression: Expression | undefined): readonly string[] {
 
 /** A test of the lists of a past decision also asks which of them were left undecided (R6). */
 const withUndecided = (names: readonly string[]): readonly string[] => (names.includes("record.data.lists") ? [...names, "record.data.undecided"] : names);
+
+/** Names of facts about its own subject that a fact reads; those of linked subjects are not among them. */
+export function factsReadBy(fact: Fact): readonly string[] {
+  const names = [...inCondition(fact.knownIf)];
+  if (fact.from === "formula") names.push(...inExpression(fact.expression));
+  if (fact.from === "records") {
+    names.push(...inCondition(fact.select.where), ...inCondition(fact.satisfies), ...fact.select.windows.flatMap((window) => (window.kind === "since" ? [window.fact] : [])));
+  }
+  return [...new Set(names)].filter((name) => !name.startsWith("record."));
+}
+
+/** Names of facts about the linked subjects that decide which of them are taken. */
+export function factsInWhere(where: Condition | undefined): readonly string[] {
+  return [...new Set(inCondition(where))];
+}
 
 /** Record fields (`record.<field>`) that a fact reads of the records it aggregates, each once. */
 export function recordFieldsOf(fact: RecordsFact): readonly string[] {

@@ -2,12 +2,15 @@ import { OPEN } from "../decimal/interval.js";
 import type { Calendar } from "../model/columns.js";
 import type { Subject } from "../model/documents.js";
 import type { Problem } from "../model/problem.js";
-import { type AttributeFact, type Fact, type FormulaFact, type RecordsFact, STAGE } from "../model/scheme.js";
+import { type AttributeFact, type Fact, type FormulaFact, type LinkedFact, type RecordsFact, STAGE } from "../model/scheme.js";
 import { attributeAt } from "./attribute-at.js";
 import { type Derived, knownNumber, knownValue, missingFact, missingWithin } from "./derived.js";
 import { type ReadFact, evaluateExpression, isMissing } from "./expression.js";
 import { expressionEnds } from "./expression-ends.js";
 import type { Layout } from "./layout.js";
+import { linkedValue } from "./links/linked-value.js";
+import type { OtherSubjects } from "./links/other-subjects.js";
+import type { GatheredFacts } from "./open-subject.js";
 import { type Predicate, TRUE, compileCondition } from "./predicate.js";
 import { typedValue } from "./records/record-fields.js";
 import { type Decided, type FromRecords, compileRecordsFact } from "./records/records-fact.js";
@@ -22,6 +25,8 @@ export interface SubjectState extends SubjectRecords {
   picked(fact: RecordsFact): Picked;
   /** The same by the place of the selection in the plan. */
   pickedAt(selector: number): Picked;
+  /** Whom the `linked` facts take, where that was asked before the subject was opened. */
+  readonly gathered?: GatheredFacts;
 }
 export type FactReader = (state: SubjectState) => FromRecords;
 
@@ -31,6 +36,8 @@ export interface FactContext {
   readonly calendar: Calendar;
   readonly decided: Decided;
   readonly facts: ReadonlyMap<string, Fact>;
+  /** Whom `linked` facts read; it is there before the first fact is read. */
+  readonly others: () => OtherSubjects;
   /** Refused values are put here. */
   readonly problems: Problem[];
 }
@@ -83,6 +90,27 @@ function recordsReader(fact: RecordsFact, { layout, decided }: FactContext): Fac
   return (state) => read(state, state.picked(fact));
 }
 
+/** The records behind it stand among those of the state where they were gathered before it was opened; else they are handed on. */
+function linkedReader(fact: LinkedFact, { others }: FactContext): FactReader {
+  return (state) => {
+    const early = state.gathered?.get(fact);
+    const { rows, records } = early ?? others().gather(fact, state.subject.id);
+    const derived = linkedValue(fact, rows);
+    if (!early) return { derived, behind: NONE, others: records };
+    const ids = new Set(records.map(({ id }) => id));
+    return { derived, behind: ids.size === 0 ? NONE : state.every.filter((i) => ids.has(state.records[i].id)) };
+  };
+}
+
+function readerOf(fact: Fact, context: FactContext): FactReader {
+  switch (fact.from) {
+    case "attribute": return attributeReader(fact, context);
+    case "formula": return formulaReader(fact, context);
+    case "linked": return linkedReader(fact, context);
+    default: return recordsReader(fact, context);
+  }
+}
+
 function outOfRange(fact: Fact, value: number, subject: string): Problem {
   const [least, greatest] = fact.range ?? [];
   const range = `[${least}, ${greatest}]`;
@@ -113,14 +141,14 @@ const MOST_PROBLEMS = 100;
 
 /** Compiles one plain fact. Its value stands in `state.derived` and `state.scope.facts` afterwards. */
 export function compileFact(fact: Fact, context: FactContext): FactReader {
-  const raw = fact.from === "attribute" ? attributeReader(fact, context) : fact.from === "formula" ? formulaReader(fact, context) : recordsReader(fact, context);
-  const settle = settled(fact, fact.knownIf ? compileCondition(fact.knownIf, context.layout.names([])) : null, context);
+  const raw = readerOf(fact, context);
+  const settle = settled(fact, fact.knownIf ? compileCondition(fact.knownIf, context.layout.names()) : null, context);
   const place = context.layout.factPlace(fact.name);
   return (state) => {
-    const { derived, behind } = raw(state);
+    const { derived, ...from } = raw(state);
     const final = settle(derived, state);
     state.derived[place] = final;
     state.scope.facts[place] = final.value;
-    return { derived: final, behind };
+    return { derived: final, ...from };
   };
 }

@@ -6,7 +6,7 @@ export type Outcome = "true" | "false" | "unknown";
 /** Why a fact is missing. */
 export type MissingReason =
   | "noRecord" | "noAttribute" | "noField" | "notKnown" | "operand" | "overflow" | "divisionByZero" | "noKey" | "belowSteps"
-  | "noCalendar" | "weightsZero" | "undecided" | "disputed" | "notSettled";
+  | "noCalendar" | "weightsZero" | "undecided" | "disputed" | "notSettled" | "noLink";
 
 /** The least and the greatest value that the unknown can still bring about; null: open (no bound is known). */
 export interface Ends {
@@ -119,6 +119,13 @@ export type TraceNode =
       readonly threshold: Known | null; readonly thresholdFact: string | null; readonly parameter: string | null;
     };
 
+/** A dated parameter with the value that was read and the day since which it holds; null: there was none yet. */
+export interface DatedParameter {
+  readonly name: string;
+  readonly value: number | null;
+  readonly since: string | null;
+}
+
 /** One rule (for one record) of one card, whole: nothing is hidden by short-circuit. */
 export interface RuleTrace {
   readonly rule: string;
@@ -129,6 +136,8 @@ export interface RuleTrace {
   readonly applies: TraceNode | null;
   readonly conditions: TraceNode | null;
   readonly amount: number | null;
+  /** Of a rule with `for` that reads dated parameters: as they were on the day of the record. */
+  readonly parameters?: readonly DatedParameter[];
 }
 
 /** Why a grade or list came out as it did: the conditions of eligibility, bands, `atMost` and lists, whole. */
@@ -140,8 +149,28 @@ export interface DecisionTrace {
   readonly conditions: TraceNode;
 }
 
+/** One subject that a `linked` fact is made of. */
+export interface LinkedSubject {
+  readonly subject: string;
+  /** Whether `where` takes it: true, or unknown; those that it leaves are not told. */
+  readonly outcome: Outcome;
+  /** What it brings; null: missing, or nothing is read of it (`count`). Days are ISO strings. */
+  readonly value: Known | null;
+  /** null: missing, or there are no weights. */
+  readonly weight: number | null;
+}
+/** The subjects behind a `linked` fact of one card, in code-unit order of their ids. */
+export interface LinkedTrace {
+  readonly fact: string;
+  readonly subjects: readonly LinkedSubject[];
+}
+
 /** Everything behind one card. */
 export interface Trace {
   readonly rules: readonly RuleTrace[];
   readonly decisions: readonly DecisionTrace[];
+  /** Of schemes with dated parameters: each of them as of the as-of day, which everything reads but rules with `for`. */
+  readonly parameters?: readonly DatedParameter[];
+  /** Of schemes with `linked` facts: each of them, in the order of `facts`. */
+  readonly linked?: readonly LinkedTrace[];
 }

@@ -1,4 +1,4 @@
-import type { Day, EvidenceRecord, Subject } from "./documents.js";
+import type { Day, EvidenceRecord, Link, Subject } from "./documents.js";
 import type { FactType } from "./kinds.js";
 import type { Known } from "./scheme.js";
 import type { MissingReason } from "./card.js";
@@ -30,11 +30,15 @@ export interface EvaluationInput {
   readonly records: Iterable<EvidenceRecord>;
   /** Periods (their last days) for which a scheme has published decisions, by scheme: `consecutive` ends at one in which the subject was not rated. */
   readonly decided: ReadonlyMap<string, readonly Day[]>;
+  /** Links that the chains of the scheme follow; `records` then holds those about the subjects reached too. Left out: none. */
+  readonly links?: readonly Link[];
+  /** Subjects that are not rated and that chains pass or reach. Left out: none. */
+  readonly others?: readonly Subject[];
 }
 
 export const MISSING_REASONS: readonly MissingReason[] = [
   "noRecord", "noAttribute", "noField", "notKnown", "operand", "overflow", "divisionByZero", "noKey", "belowSteps",
-  "noCalendar", "weightsZero", "undecided", "disputed", "notSettled",
+  "noCalendar", "weightsZero", "undecided", "disputed", "notSettled", "noLink",
 ];
 
 /**
@@ -63,7 +67,7 @@ export interface Spans {
   readonly rows: Uint32Array;
 }
 
-/** Records used by any fact or `for` rule, once each, ordered by (subject, id in code units). */
+/** Records used by any fact or `for` rule, once for each rated subject that they stand behind, ordered by (that subject, id in code units). */
 export interface RecordTable {
   readonly ids: readonly string[];
   readonly versions: Uint32Array;
@@ -86,6 +90,19 @@ export interface ChildTable {
   readonly uncertain?: Uint32Array;
 }
 
+/** The subjects behind a `linked` fact, one row each, ordered by (subject rated, id); those that `where` leaves are not among them. */
+export interface LinkedTable {
+  /** Subject i owns rows offsets[i] .. offsets[i + 1] - 1. */
+  readonly offsets: Uint32Array;
+  readonly ids: readonly string[];
+  /** Bit set: `where` takes it for certain; else that is unknown. */
+  readonly taken: Uint32Array;
+  /** What is aggregated of each; null: nothing is read (`count`). */
+  readonly values: Column | null;
+  /** null: there are no weights. */
+  readonly weights: Column | null;
+}
+
 /** The frozen facts of a run (or of one block of it): everything that rules read, and where it came from. */
 export interface Frozen {
   /** Subject ids in code-unit order. */
@@ -100,6 +117,8 @@ export interface Frozen {
   readonly evidence: ReadonlyMap<string, Spans>;
   /** Facts with `current`: the earlier decisions selected, newest first, one list per subject. */
   readonly current: ReadonlyMap<string, readonly (readonly EvidenceRecord[])[]>;
+  /** `linked` facts: the subjects behind them. Left out: the scheme has none. */
+  readonly linked?: ReadonlyMap<string, LinkedTable>;
   /** Working days, for amounts that count them; left out: `workdays` is missing. */
   readonly calendar?: Calendar;
   /** Of EvaluationInput.decided what `current` facts read: last days of decided periods, ascending. */

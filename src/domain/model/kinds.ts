@@ -22,11 +22,21 @@ export interface FieldDeclaration {
   readonly maximum?: number;
 }
 
+/** A sort of link that leads from subjects of a kind to subjects of another (or the same). */
+export interface LinkDeclaration {
+  readonly id: string;
+  readonly title: Text;
+  /** Kind of the target. */
+  readonly to: string;
+}
+
 /** A kind of subject or record, declared as data. */
 export interface KindDeclaration {
   readonly id: string;
   readonly title: Text;
   readonly fields: ReadonlyMap<string, FieldDeclaration>;
+  /** Of a kind of subject: links that begin at it. */
+  readonly links?: ReadonlyMap<string, LinkDeclaration>;
 }
 
 /** All kinds that a scheme may name. The envelope fields of records stand in the fields of every record kind. */

@@ -1,8 +1,10 @@
 import type { Day, Json, Text } from "./documents.js";
-import type { FactType, Kinds } from "./kinds.js";
-import type { Condition, Duration, Expression, Known, RecordSelection, RoundingMode } from "./terms.js";
+import type { BasisReference, Fact, Notes } from "./facts.js";
+import type { Kinds } from "./kinds.js";
+import type { Condition, Duration, Expression, RecordSelection, RoundingMode } from "./terms.js";
 
-export type { Condition, Duration, Expression, Known, Operand, RecordSelection, RoundingMode, Test, Window } from "./terms.js";
+export type { Aggregate, AttributeFact, BasisReference, Fact, FormulaFact, LinkedAggregate, LinkedFact, Notes, RecordsFact } from "./facts.js";
+export type { Condition, Duration, Expression, Known, LinkStep, Operand, RecordSelection, RoundingMode, Test, Window } from "./terms.js";
 
 /**
  * The parsed scheme: rows expanded, named conditions replaced by their text, parameters put in (with their names kept), everything typed,
@@ -12,58 +14,6 @@ export type { Condition, Duration, Expression, Known, Operand, RecordSelection, 
 
 /** Stages of LANGUAGE 3.6 at which a fact is settled. Lists: STAGE.list + place of the list that settles it. */
 export const STAGE = { plain: 2, points: 9, score: 10, grade: 11, rank: 12, list: 13 } as const;
-
-export type Aggregate =
-  | "count" | "distinct" | "sum" | "mean" | "min" | "max" | "median" | "latest" | "daysSince" | "consecutive";
-
-/** What an author may add to any part beside its own keys; nothing here changes a result. */
-export interface Notes {
-  readonly description?: Text;
-  readonly basis?: readonly BasisReference[];
-  readonly official?: boolean;
-}
-
-interface FactCommon extends Notes {
-  readonly name: string;
-  readonly title?: Text;
-  readonly type: FactType;
-  /** Places of a number (default 4, at most 6); 0 for all else. */
-  readonly decimals: number;
-  readonly range?: readonly [number, number];
-  readonly stage: number;
-  readonly knownIf?: Condition;
-  readonly whenMissing?: Known;
-  readonly pointer: string;
-}
-export interface AttributeFact extends FactCommon {
-  readonly from: "attribute";
-  readonly field: string;
-}
-export interface RecordsFact extends FactCommon {
-  readonly from: "records";
-  readonly select: RecordSelection;
-  readonly aggregate: Aggregate;
-  /** The field aggregated (`record.<field>`); of `consecutive`: the condition to satisfy. */
-  readonly of?: string;
-  readonly satisfies?: Condition;
-  readonly weight?: string;
-  readonly one?: { readonly per: readonly string[]; readonly take: "latest" | "earliest" | "largest" };
-  /** The run's own decision stands as the newest; such a fact is settled with the lists. */
-  readonly current: boolean;
-}
-export interface FormulaFact extends FactCommon {
-  readonly from: "formula";
-  readonly expression: Expression;
-}
-export type Fact = AttributeFact | RecordsFact | FormulaFact;
-
-export interface BasisReference {
-  readonly ref?: string;
-  readonly document?: string;
-  readonly number?: string;
-  readonly date?: string;
-  readonly article?: string;
-}
 
 interface EventCommon {
   /** A finding: `check` with `result`, and details in words. */
@@ -98,6 +48,8 @@ export interface Rule {
   readonly event: RuleEvent;
   readonly one?: { readonly of: string; readonly per: readonly string[]; readonly take: "first" | "largest" | "latest" };
   readonly onUnknown: "report" | "notRated" | "block" | "false";
+  /** Of a rule with `for`: the dated parameters that it reads on the day of the record, in the order of `parameters`. Left out: none. */
+  readonly dated?: readonly string[];
   readonly pointer: string;
 }
 
@@ -168,10 +120,19 @@ export interface ListSpec {
   readonly pointer: string;
 }
 
+/** A value of a dated parameter, from its day until the next begins. */
+export interface DatedValue extends Notes {
+  readonly from: Day;
+  readonly value: number;
+}
 export interface Parameter {
   readonly name: string;
   readonly title: Text;
+  /** Of a dated one: as of the day for which the scheme was read. */
   readonly value: number;
+  /** Of a dated one: all values, oldest first, and the day since which `value` holds (after the as-of day: there is no value yet, and nothing reads it). */
+  readonly values?: readonly DatedValue[];
+  readonly since?: Day;
   readonly min?: number;
   readonly max?: number;
   readonly official: boolean;
@@ -199,6 +160,8 @@ export interface Scheme {
   readonly parameters: ReadonlyMap<string, Parameter>;
   /** In derivation order. */
   readonly facts: readonly Fact[];
+  /** Facts about subjects of other kinds, which `linked` facts alone read: by kind, in derivation order. Left out: none. */
+  readonly about?: ReadonlyMap<string, readonly Fact[]>;
   readonly eligibility: readonly { readonly conditions: Condition; readonly otherwise: string; readonly title?: Text; readonly basis?: readonly BasisReference[]; readonly official?: boolean }[];
   /** In the order of the file. */
   readonly rules: readonly Rule[];
@@ -219,4 +182,6 @@ export interface Scheme {
   /** Schemes whose decisions or items this one reads (its own id included when it reads its own past). */
   readonly reads: readonly string[];
   readonly kinds: Kinds;
+  /** Of a scheme with dated parameters: its text, and the day for which they were put in (null: the newest of each). Left out: it reads the same on every day. */
+  readonly dated?: { readonly raw: Json; readonly asOf: Day | null };
 }

@@ -5,7 +5,8 @@ export type Known = number | boolean | string | readonly string[] | readonly num
 
 export type Operand =
   | { readonly kind: "constant"; readonly value: Known; readonly type: FactType; readonly parameter?: string }
-  | { readonly kind: "fact"; readonly fact: string };
+  /** `parameter`: a dated one in a rule with `for`, which the fact holds as it was on the day of the record. */
+  | { readonly kind: "fact"; readonly fact: string; readonly parameter?: string };
 
 /** A leaf: `fact operator value`. In a `where` and in rules with `for`, record fields are facts named `record.<field>`. */
 export interface Test {
@@ -46,11 +47,23 @@ export type Window =
   | { readonly kind: "since"; readonly fact: string }
   | { readonly kind: "valid"; readonly until: readonly string[]; readonly otherwise?: Duration };
 
-/** Which records of the subject: kinds, `where` (tests on `record.<field>`), windows (all must hold) on the date field `on`. */
+/** One step of a chain of links: along a link (`managedBy`) or against it (`<heads`), to subjects of a kind. */
+export interface LinkStep {
+  readonly link: string;
+  readonly backward: boolean;
+  /** Kind of the subjects that the step reaches. */
+  readonly kind: string;
+}
+
+/** Which records of the subject (with `via`: of the subjects that the chain reaches): kinds, `where` (tests on `record.<field>`), windows (all must hold) on the date field `on`. */
 export interface RecordSelection {
   readonly kinds: readonly string[];
   readonly where?: Condition;
   readonly windows: readonly Window[];
   /** A day field: occurredOn, recordedOn, foundOn, endedOn, rectifiedOn, dueOn or data.<field>. */
   readonly on: string;
+  /** Left out: the subject itself. */
+  readonly via?: readonly LinkStep[];
+  /** The day on which links and `record.subject.*` are read: the as-of day (left out too), or the record's `on` day. */
+  readonly at?: "asOf" | "act";
 }

@@ -48,6 +48,12 @@ export class Problems {
     this.list.push(problem);
   }
 
+  /** Problems of another reading of the same text; those that were found here too are the same. */
+  takeOver(problems: readonly Problem[]): void {
+    const known = new Set(this.list.map(({ code, path, message }) => `${code}\n${path}\n${message.en}`));
+    for (const problem of problems) if (!this.full && !known.has(`${problem.code}\n${problem.path}\n${problem.message.en}`)) this.list.push(problem);
+  }
+
   get hasErrors(): boolean {
     return this.list.some((problem) => problem.severity === "error");
   }

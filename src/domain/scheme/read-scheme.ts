@@ -1,5 +1,5 @@
 import { settledFacts } from "../language/settled-facts.js";
-import type { Json } from "../model/documents.js";
+import type { Day, Json } from "../model/documents.js";
 import type { Kinds } from "../model/kinds.js";
 import type { Problem } from "../model/problem.js";
 import { checkArticles } from "./checks/articles.js";
@@ -11,12 +11,14 @@ import { checkStages } from "./stages/later-stage.js";
 import { checkCounts } from "./checks/limits.js";
 import { checkNotYet } from "./checks/not-yet.js";
 import { checkReserved } from "./checks/reserved-names.js";
+import { bandsByCuts, checkShareBands } from "./checks/share-bands.js";
 import { checkRowOutside } from "./checks/row-outside.js";
-import type { Parameter, Scheme } from "../model/scheme.js";
+import type { Band, Fact, Parameter, Scheme, ScoreSpec } from "../model/scheme.js";
 import { hintOf } from "./did-you-mean.js";
 import { below, isObject, member, type JsonObject } from "./pointer.js";
 import { Problems } from "./problems.js";
 import type { Item, ReadContext } from "./vocabulary/context.js";
+import { daysOf } from "./vocabulary/dated.js";
 import { DEFAULTS } from "./vocabulary/defaults.js";
 import { expandRows } from "./vocabulary/expand-rows.js";
 import { FactTypes } from "./vocabulary/fact-types.js";
@@ -47,13 +49,13 @@ interface Reading {
 
 const objects = (raw: Json | undefined): readonly JsonObject[] => (Array.isArray(raw) ? (raw as readonly JsonObject[]) : []);
 
-function contextOf(raw: JsonObject, kinds: Kinds): ReadContext {
+function contextOf(raw: JsonObject, kinds: Kinds, asOf: Day | undefined): ReadContext {
   const problems = new Problems();
   const subject = kinds.subjects.get(String(raw.subject));
   if (!subject) problems.add("unknown-kind", "/subject", { name: String(raw.subject), ...hintOf(String(raw.subject), kinds.subjects.keys()) });
   const conditions = member(raw, "conditions");
   const context: ReadContext = {
-    kinds, subject, problems, parameters: new Map<string, Parameter>(), tables: new Map(), references: [],
+    kinds, subject, problems, ...(asOf === undefined ? {} : { asOf }), parameters: new Map<string, Parameter>(), tables: new Map(), references: [],
     conditions: isObject(conditions) ? conditions : {}, documents: objects(member(raw, "basis")).map((each) => String(each.id)),
   };
   const parameters = new Map(readParameters(context, member(raw, "parameters")).map((each) => [each.name, each]));
@@ -67,8 +69,8 @@ function namesOf(raw: JsonObject, checks: Scheme["checks"], results: Scheme["res
   };
 }
 
-function open(raw: JsonObject, kinds: Kinds): Reading {
-  const context = contextOf(raw, kinds);
+function open(raw: JsonObject, kinds: Kinds, asOf?: Day): Reading {
+  const context = contextOf(raw, kinds, asOf);
   const declared = member(raw, "facts");
   const factItems = Object.entries(isObject(declared) ? declared : {}).flatMap(([name, fact]) => expandRows(context, name, fact as JsonObject, below("/facts", name)));
   const ruleItems = objects(member(raw, "rules")).flatMap((rule, i) => expandRows(context, String(rule.name), rule, below("/rules", i)));
@@ -93,14 +95,21 @@ function checkNames({ raw, context, factItems, ruleItems, names }: Reading): voi
   checkRowOutside(context, raw);
 }
 
+/** Bands over scores; where grades go by shares, those of scopes that are too small. */
+function checkGrades(context: ReadContext, grades: readonly Band[], score: ScoreSpec, published: boolean): void {
+  const byCuts = grades.some(({ share }) => share !== undefined) ? bandsByCuts(grades) : grades;
+  if (byCuts) checkBands(context, byCuts, score, published);
+}
+
 type Decided = Pick<Scheme, "score" | "grades" | "atMost" | "ranking" | "lists" | "consequences">;
 
 function readDecisions({ raw, context, facts, names }: Reading): Decided {
   const score = readScore(context, facts, member(raw, "score"));
   const grades = readGrades(context, facts, member(raw, "grades"));
-  if (score) checkBands(context, grades, score, raw.official === true || (grades.length > 0 && grades.every((band) => band.official)));
+  if (score) checkGrades(context, grades, score, raw.official === true || (grades.length > 0 && grades.every((band) => band.official)));
   else if (grades.length > 0) context.problems.add("needs-score", "/grades", { what: "等级", whatEn: "grades" });
   const ranking = readRanking(context, facts, member(raw, "ranking"), score);
+  checkShareBands(context, grades, ranking);
   return {
     ...(score ? { score } : {}), grades, atMost: readAtMost(context, facts, names, member(raw, "atMost")), ...(ranking ? { ranking } : {}),
     lists: readLists({ context, facts, score }, member(raw, "lists")), consequences: readConsequences(context, names, member(raw, "consequences")),
@@ -119,6 +128,16 @@ function readHead({ raw, context }: Reading): Head {
     flags: readFlags(context, member(raw, "flags")),
     procedure: { disputed: (member(procedure, "disputed") as Scheme["procedure"]["disputed"] | undefined) ?? DEFAULTS.disputed, raw: procedure },
   };
+}
+
+/** The facts about the rated subjects, and those about others by their kind. */
+function apart({ facts: { types } }: Reading, facts: readonly Fact[]): { readonly own: readonly Fact[]; readonly others: Pick<Scheme, "about"> } {
+  const about = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    const kind = types.aboutOf(fact.name);
+    if (kind !== undefined) about.set(kind, [...(about.get(kind) ?? []), fact]);
+  }
+  return { own: facts.filter(({ name }) => types.aboutOf(name) === undefined), others: about.size === 0 ? {} : { about } };
 }
 
 /** Grades that read a rank come after the ranking, which can then not go by grade. */
@@ -145,21 +164,42 @@ function assemble(reading: Reading): Scheme {
   const { rules, schemes } = readRules(context, facts, ruleItems, names);
   const decided = readDecisions(reading);
   const ordered = orderFacts(context, { facts: read.facts, settled: facts.settled, lists: names.lists });
-  const { rankingFirst } = checkStages(context, { facts: new Map(ordered.facts.map((fact) => [fact.name, fact])), settled: facts.settled, settledReads: ordered.settledReads });
+  const { rankingFirst: readsRank } = checkStages(context, { facts: new Map(ordered.facts.map((fact) => [fact.name, fact])), settled: facts.settled, settledReads: ordered.settledReads });
+  const rankingFirst = readsRank || decided.grades.some(({ share }) => share !== undefined);
   checkRankByGrade(reading, decided, rankingFirst);
   checkArticles(context, rules);
-  checkRules(reading, { rules, facts: ordered.facts, ...(decided.score ? { score: decided.score } : {}) });
+  const { own, others } = apart(reading, ordered.facts);
+  checkRules(reading, { rules, facts: own, ...(decided.score ? { score: decided.score } : {}) });
   const reads = [...new Set([...read.schemes, ...schemes])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return { ...head, parameters: context.parameters, facts: ordered.facts, eligibility, rules, ...decided, rankingFirst, checks, results, reads, kinds: context.kinds };
+  return { ...head, parameters: context.parameters, facts: own, ...others, eligibility, rules, ...decided, rankingFirst, checks, results, reads, kinds: context.kinds };
+}
+
+/** Each reads the whole text once more. */
+const MOST_DAYS = 50;
+
+/** What is wrong on other days than that of the newest values: dated parameters say something else there. */
+function checkOtherDays(raw: JsonObject, kinds: Kinds, { problems, parameters }: ReadContext): void {
+  const days = daysOf(parameters.values());
+  if (days.length > MOST_DAYS) return problems.add("too-many-days", "/parameters", { found: days.length, limit: MOST_DAYS });
+  for (const asOf of days.slice(0, -1)) {
+    const reading = open(raw, kinds, asOf);
+    assemble(reading);
+    // Where a parameter has no value yet, nothing is evaluated: that is no fault of the text.
+    problems.takeOver(reading.context.problems.list.filter(({ code }) => code !== "parameter-without-value"));
+  }
 }
 
 /**
  * The parsed scheme of a raw one that its schema accepts: rows expanded, parameters and named conditions put in, everything typed, facts in
- * derivation order. All problems at once, with JSON Pointers into the author's text; `scheme` is null if one of them is an error.
+ * derivation order. All problems at once, with JSON Pointers into the author's text; `scheme` is null if one of them is an error. `asOf`: the day
+ * for which dated parameters are put in; left out, the newest of each, and what is wrong on any other day is told too.
  */
-export function readScheme(raw: unknown, kinds: Kinds): { readonly scheme: Scheme | null; readonly problems: readonly Problem[] } {
-  const reading = open(raw as JsonObject, kinds);
-  const scheme = assemble(reading);
-  const { problems } = reading.context;
-  return { scheme: problems.hasErrors ? null : scheme, problems: problems.list };
+export function readScheme(raw: unknown, kinds: Kinds, { asOf }: { readonly asOf?: Day } = {}): { readonly scheme: Scheme | null; readonly problems: readonly Problem[] } {
+  const text = raw as JsonObject;
+  const reading = open(text, kinds, asOf);
+  const read = assemble(reading);
+  const { problems, parameters } = reading.context;
+  if (asOf === undefined) checkOtherDays(text, kinds, reading.context);
+  const dated = daysOf(parameters.values()).length > 0 ? { dated: { raw: text, asOf: asOf ?? null } } : {};
+  return { scheme: problems.hasErrors ? null : { ...read, ...dated }, problems: problems.list };
 }

@@ -60,6 +60,10 @@ coverage?: boolean
 subjects: Subject[]
 records?: Record[]
 /**
+ * Links between the subjects
+ */
+links?: Link[]
+/**
  * Last days of the periods that each scheme has published
  */
 decided?: {
@@ -141,6 +145,32 @@ data?: {
 [k: string]: unknown
 }
 steps?: Steps
+}
+export interface Link {
+/**
+ * Id of a document: 1 to 200 characters without spaces or control characters
+ */
+id?: string
+/**
+ * Id: letters, digits, - and _
+ */
+kind: string
+/**
+ * Id of a document: 1 to 200 characters without spaces or control characters
+ */
+subject: string
+/**
+ * Id of a document: 1 to 200 characters without spaces or control characters
+ */
+target: string
+/**
+ * Day, written 2026-03-31
+ */
+from?: string
+/**
+ * Day, written 2026-03-31
+ */
+to?: string
 }
 export interface Expected {
 status?: ("rated" | "notEligible" | "notRated")

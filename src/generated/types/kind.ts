@@ -22,6 +22,19 @@ required?: string[]
  * Fields of the envelope that records of this kind always have
  */
 "x-requires"?: ("source" | "sourceNumber" | "incident" | "endedOn" | "foundOn" | "dueOn" | "recordedOn" | "validUntil")[]
+/**
+ * Links that begin at subjects of this kind: where they lead
+ */
+"x-links"?: {
+[k: string]: {
+title: Words
+"x-en"?: Words
+/**
+ * Id: letters, digits, - and _
+ */
+to: string
+}
+}
 additionalProperties?: boolean
 properties: {
 [k: string]: Field

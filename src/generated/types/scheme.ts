@@ -245,6 +245,10 @@ export type FieldOrRow = (string | {
 row: string
 })
 /**
+ * Chain of links to follow: "managedBy" along a link, "<heads" against it
+ */
+export type Via = string[]
+/**
  * Expression: a number, a parameter, a fact, a field of the row, or one operation
  */
 export type ExpressionSchemaJson = (number | {
@@ -401,6 +405,15 @@ export type Pair = Number[]
  * Sum
  */
 export type Many = ExpressionSchemaJson1[]
+/**
+ * Share of the ranking, "1/10" or 0.1, cumulated over the bands; places are rounded down once
+ */
+export type Share = (string | number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param: string
+})
 export type SortKeys = {
 [k: string]: "ascending" | "descending"
 }[]
@@ -483,7 +496,22 @@ value?: number
 min?: number
 max?: number
 official?: boolean
-values?: unknown
+/**
+ * Values with the days from which they hold, oldest first; instead of `value`
+ */
+values?: {
+/**
+ * From which day
+ */
+from: string
+/**
+ * Value
+ */
+value: number
+description?: Text2
+basis?: BasisList
+official?: boolean
+}[]
 basis?: BasisList
 }
 }
@@ -628,6 +656,10 @@ knownIf?: ConditionSchemaJson1
 whenMissing?: WhenMissing
 rows?: Rows
 /**
+ * Id: letters, digits, - and _
+ */
+about?: string
+/**
  * The published words and numbers
  */
 official?: boolean
@@ -686,8 +718,11 @@ each: Kinds
 where?: Where
 window?: Windows
 on?: FieldOrRow
-via?: unknown
-at?: unknown
+via?: Via
+/**
+ * Day on which links and record.subject.* are read: the as-of day, or that of the act
+ */
+at?: ("asOf" | "act")
 }
 applies?: ConditionSchemaJson2
 conditions?: ConditionSchemaJson3
@@ -791,11 +826,18 @@ from?: Number
 below?: Number
 upTo?: Number
 when?: ConditionSchemaJson
-share?: unknown
-cuts?: unknown
+share?: Share
+cuts?: Cuts
 confirm?: boolean
 official?: boolean
 basis?: BasisList
+}
+/**
+ * Scores in place of the share where a scope has fewer than ranking.atLeast
+ */
+export interface Cuts {
+from?: Number
+below?: Number
 }
 /**
  * Ranking

@@ -41,7 +41,7 @@ const isNotRated = ({ record }: Member): boolean => record.kind === "decision" &
 function linkOf(world: World, fact: RecordsFact, member: Member, facts: Read): Omit<Link, "isBroken"> {
   const { doubt, record } = member;
   if (fact.satisfies === undefined) return { doubt, satisfies: isNotRated(member) ? "false" : "true", gap: null };
-  const node = judge(fact.satisfies, readRecord(world, record, facts), world.operators);
+  const node = judge(fact.satisfies, readRecord(world, record, facts, fact.select), world.operators);
   return { doubt, satisfies: isNotRated(member) ? "false" : node.outcome, gap: node.outcome === "unknown" ? doubtOf(node, record) : null };
 }
 

@@ -1,12 +1,13 @@
 import { ProblemError } from "../../domain/model/problem.js";
 import type { Subject } from "../../domain/model/documents.js";
-import { STAGE, type AttributeFact, type Fact, type FormulaFact, type RecordsFact } from "../../domain/model/scheme.js";
+import { STAGE, type AttributeFact, type Fact, type FormulaFact, type LinkedFact, type RecordsFact } from "../../domain/model/scheme.js";
 import { evaluate, isMissing } from "../arithmetic/expression.js";
 import { endsOf } from "../arithmetic/expression-ends.js";
-import { compare, ofNumber, round, roundToUnits, unitsToNumber, type Fraction } from "../arithmetic/fraction.js";
+import { compare, ofNumber, round, roundToUnits, toNumber, unitsToNumber, type Fraction } from "../arithmetic/fraction.js";
 import { clamp, OPEN, through, type Interval } from "../arithmetic/interval.js";
 import { known, missing, type Cell, type Read } from "../cell.js";
 import { judge } from "../condition.js";
+import { linkedMembers, overLinked, type LinkedMember } from "../links/linked.js";
 import type { World } from "../world.js";
 import { candidates, endsInDoubt, overCertain, type Aggregated } from "./aggregate.js";
 import { attributeOn } from "./attribute.js";
@@ -48,7 +49,10 @@ function aggregated(world: World, fact: RecordsFact, members: readonly Member[],
 
 /** A fact over records already selected (the run's own decision among them where the fact has `current`). */
 export function fromRecords(world: World, fact: RecordsFact, selected: readonly Selected[], facts: Read): Cell {
-  const result = aggregated(world, fact, selected.map((taken) => memberOf(world, fact, taken, facts)), facts);
+  return aggregatedCell(fact, aggregated(world, fact, selected.map((taken) => memberOf(world, fact, taken, facts)), facts));
+}
+
+function aggregatedCell(fact: RecordsFact | LinkedFact, result: Aggregated): Cell {
   if ("reason" in result) return missing(fact.type, result.reason, withinRange(fact, result.ends));
   if ("number" in result) return numberCell(fact, result.number);
   return typeof result.value === "number" && fact.type === "number" ? numberCell(fact, ofNumber(result.value)) : known(fact.type, result.value);
@@ -99,7 +103,30 @@ export function finish(world: World, fact: Fact, subject: string, facts: Read): 
   };
 }
 
+/** The subjects that a `linked` fact takes, with what it reads of them. */
+export const membersOf = (world: World, fact: LinkedFact, subject: string): readonly LinkedMember[] => linkedMembers(world, fact, subject, (id) => readAbout(world, id));
+
+/** Facts about a linked subject: derived when they are asked for, each once; they read each other and the reserved facts. */
+function readAbout(world: World, id: string): Read {
+  const cells = world.others.get(id) ?? new Map(reserved(world.input));
+  world.others.set(id, cells);
+  const read: Read = (name) => {
+    const fact = world.about.get(name);
+    const cell = cells.get(name) ?? (fact === undefined ? missing("string", "notSettled") : finish(world, fact, id, read)(derive(world, fact, world.web.subjects.get(id) as Subject, read)));
+    cells.set(name, cell);
+    return cell;
+  };
+  return read;
+}
+
+function fromLinked(world: World, fact: LinkedFact, subject: string): Cell {
+  const result = overLinked(fact, membersOf(world, fact, subject));
+  // Extremes of days are days.
+  return fact.type === "day" && "number" in result ? known("day", toNumber(result.number)) : aggregatedCell(fact, result);
+}
+
 function derive(world: World, fact: Fact, subject: Subject, facts: Read): Cell {
+  if (fact.from === "linked") return fromLinked(world, fact, subject.id);
   if (fact.from === "attribute") return fromAttribute(world, fact, subject);
   if (fact.from === "formula") return fromFormula(world, fact, facts);
   return fromRecords(world, fact, selectRecords(world, fact.select, subject.id, facts), facts);

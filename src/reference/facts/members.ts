@@ -39,7 +39,7 @@ const ORDERS = { latest: newestFirst, earliest: (a: Member, b: Member): number =
 
 /** What the fact reads of a selected record. */
 export function memberOf(world: World, fact: RecordsFact, { record, on, disputed, doubt }: Selected, facts: Read): Member {
-  const read = readRecord(world, record, facts);
+  const read = readRecord(world, record, facts, fact.select);
   const of = fact.of === undefined ? null : read(fact.of);
   const weight = fact.weight === undefined ? null : read(fact.weight);
   const per = fact.one?.per.map((name) => read(name).value);

@@ -4,6 +4,7 @@ import type { Known } from "../../domain/model/scheme.js";
 import { dayOf, shanghaiDay } from "../arithmetic/days.js";
 import { known, missing, type Cell } from "../cell.js";
 import type { World } from "../world.js";
+import { parameterOn } from "./parameter-on.js";
 
 /** One record that counts, on the day that its reader looks at. */
 export interface RecordView {
@@ -83,8 +84,19 @@ export function fieldOf(world: World, record: EvidenceRecord, name: string): Cel
   return cell;
 }
 
+const PARAMETER = "parameter.";
+
+/** `parameter.<name>@<field>`: a dated parameter as it was on the day in that field of the record. */
+function lawOfTheAct(world: World, record: EvidenceRecord, field: string): Cell {
+  const [name, ...on] = field.slice(PARAMETER.length).split("@");
+  const day = dayField(world, record, on.join("@"));
+  const found = day === null ? null : parameterOn(world.scheme.parameters.get(name), day);
+  return found === null ? missing("number", "noField") : known("number", found.value);
+}
+
 function readField(world: World, record: EvidenceRecord, field: string): Cell {
   const { asOf } = world.input;
+  if (field.startsWith(PARAMETER)) return lawOfTheAct(world, record, field);
   const type = declaredType(world, record, field);
   if (type === null) return missing("string", "noField");
   if (field === "rectifiedOn") {

@@ -1,10 +1,12 @@
 import type { MissingReason, TraceNode } from "../../domain/model/card.js";
 import type { Day, EvidenceRecord } from "../../domain/model/documents.js";
-import type { RecordSelection, Window } from "../../domain/model/scheme.js";
+import type { LinkStep, RecordSelection, Window } from "../../domain/model/scheme.js";
 import { addDuration } from "../arithmetic/days.js";
 import type { Read } from "../cell.js";
 import { judge, outcomeOf } from "../condition.js";
 import type { StandingRecord, SubjectRecords, World } from "../world.js";
+import { reached } from "../links/chains.js";
+import { subjectField, SUBJECT } from "../links/subject-field.js";
 import { dayField, fieldOf, PREFIX, type RecordView } from "./record-view.js";
 
 /** A record that the selection takes; `doubt`: why it is unknown whether it does, else null (R5). */
@@ -12,9 +14,12 @@ export interface Selected extends RecordView {
   readonly doubt: MissingReason | null;
 }
 
-/** Reads `record.<field>` of one record, and all other names as the subject's facts. */
-export function readRecord(world: World, record: EvidenceRecord, facts: Read): Read {
-  return (name) => (name.startsWith(PREFIX) ? fieldOf(world, record, name) : facts(name));
+/** Reads `record.<field>` of one record that a selection took, `record.subject.*` of whom it is about, and all other names as the subject's facts. */
+export function readRecord(world: World, record: EvidenceRecord, facts: Read, selection: Pick<RecordSelection, "at" | "on">): Read {
+  return (name) => {
+    if (!name.startsWith(PREFIX)) return facts(name);
+    return name.startsWith(SUBJECT) ? subjectField(world, record, name, selection) : fieldOf(world, record, name);
+  };
 }
 
 function isValid(world: World, view: RecordView, window: Extract<Window, { kind: "valid" }>): boolean {
@@ -40,17 +45,20 @@ export function doubtOf(node: TraceNode, record: EvidenceRecord): MissingReason 
 }
 
 /** Why it is unknown whether a record is taken; null: it is; false: it is left. */
-function doubtAbout(world: World, { where }: RecordSelection, { record, disputed }: StandingRecord, facts: Read): MissingReason | null | false {
-  const read = readRecord(world, record, facts);
+function doubtAbout(world: World, selection: RecordSelection, { record, disputed }: StandingRecord, facts: Read): MissingReason | null | false {
+  const { where } = selection;
+  const read = readRecord(world, record, facts, selection);
   const outcome = where === undefined ? "true" : outcomeOf(where, read, world.operators);
   if (where !== undefined && outcome === "unknown") return doubtOf(judge(where, read, world.operators), record);
   if (outcome === "false") return false;
   return disputed && world.scheme.procedure.disputed === "both" ? "disputed" : null;
 }
 
-function take(world: World, selection: RecordSelection, subject: SubjectRecords, facts: Read): readonly Selected[] {
+const NOTHING: SubjectRecords = { byKind: new Map(), taken: new Map() };
+
+function take(world: World, selection: RecordSelection, records: readonly StandingRecord[], facts: Read): readonly Selected[] {
   const windows = selection.windows.map((window) => within(world, window, facts));
-  const taken = selection.kinds.flatMap((kind) => subject.byKind.get(kind) ?? []).map((standing): Selected | null => {
+  const taken = records.map((standing): Selected | null => {
     const doubt = doubtAbout(world, selection, standing, facts);
     const on = doubt === false ? null : dayField(world, standing.record, selection.on);
     if (doubt === false || on === null || on > world.input.asOf) return null;
@@ -68,12 +76,31 @@ function textOf(world: World, selection: RecordSelection): string {
   return text;
 }
 
-/** The records of a subject that a selection takes, in no order. `facts`: those of the subject, as far as the selection reads them. */
+const ofKinds = ({ byKind }: SubjectRecords, { kinds }: RecordSelection): readonly StandingRecord[] => kinds.flatMap((kind) => byKind.get(kind) ?? []);
+
+/** The records about those to whom a chain leads, each once: as of the day, or each on its own day (R25). */
+function overChain(world: World, selection: RecordSelection, via: readonly LinkStep[], subject: string): readonly StandingRecord[] {
+  const { input, records, web } = world;
+  const everybody = reached(web, subject, via, selection.at === "act" ? null : input.asOf);
+  const all = everybody.flatMap((id) => ofKinds(records.get(id) ?? NOTHING, selection));
+  if (selection.at !== "act") return all;
+  const onDay = new Map<Day, ReadonlySet<string>>();
+  return all.filter(({ record }) => {
+    const day = dayField(world, record, selection.on);
+    if (day === null) return false;
+    const those = onDay.get(day) ?? new Set(reached(web, subject, via, day));
+    onDay.set(day, those);
+    return those.has(record.subject);
+  });
+}
+
+/** The records of a subject, or of those linked to it, that a selection takes, in no order. `facts`: those of the subject, as far as the selection reads them. */
 export function selectRecords(world: World, selection: RecordSelection, subject: string, facts: Read): readonly Selected[] {
+  if (selection.via !== undefined) return take(world, selection, overChain(world, selection, selection.via, subject), facts);
   const records = world.records.get(subject);
   if (records === undefined) return [];
   const text = textOf(world, selection);
-  const taken = records.taken.get(text) ?? take(world, selection, records, facts);
+  const taken = records.taken.get(text) ?? take(world, selection, ofKinds(records, selection), facts);
   records.taken.set(text, taken);
   return taken;
 }

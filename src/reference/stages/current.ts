@@ -31,7 +31,7 @@ export function currentFact(world: World, sheet: Sheet, fact: RecordsFact): Cell
   const facts = readPlain(sheet.facts);
   const record = ownDecision(world, sheet);
   const own: Selected = { record, on: world.input.period.to, disputed: false, doubt: null };
-  const where = fact.select.where && judge(fact.select.where, readRecord(world, record, facts), world.operators);
+  const where = fact.select.where && judge(fact.select.where, readRecord(world, record, facts, fact.select), world.operators);
   const taken = where?.outcome === "false" ? [] : [{ ...own, doubt: where?.outcome === "unknown" ? doubtOf(where, record) : null }];
   const selected = [...taken, ...selectRecords(world, fact.select, sheet.subject.id, facts)];
   return finish(world, fact, sheet.subject.id, facts)(fromRecords(world, fact, selected, facts));

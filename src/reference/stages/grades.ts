@@ -3,8 +3,9 @@ import type { Band } from "../../domain/model/scheme.js";
 import type { Read } from "../cell.js";
 import { allOf, judge } from "../condition.js";
 import type { World } from "../world.js";
-import { bandSpan, gradesOf, hasPlace } from "./bands.js";
+import { bandSpan, cutsSpan, gradesOf } from "./bands.js";
 import { readReported, readSettled } from "./settled.js";
+import { goesByShares, hasPlace, isCut, mayBeCut, mayHavePlace } from "./share-bands.js";
 import type { Graded, Sheet } from "./sheet.js";
 import { EVERYTHING, meets, without, type Span, type UnitSet } from "./unit-set.js";
 
@@ -23,19 +24,34 @@ function startOf(world: World, sheet: Sheet): Span {
 }
 
 /** A band of a scheme without score holds only if it asks for none. */
-function spanFor(world: World, sheet: Sheet, band: Band): Span {
+function spanFor(world: World, band: Band): Span {
   const limited = band.from !== undefined || band.below !== undefined || band.upTo !== undefined;
-  return world.scheme.score === undefined && limited ? { low: 1n, high: 0n } : bandSpan(world, band, sheet.placing);
+  return world.scheme.score === undefined && limited ? { low: 1n, high: 0n } : bandSpan(world, band);
 }
 
-/** The first band that holds the score and whose `when` holds on what is reported. */
-function bandGrade(world: World, sheet: Sheet): string | null {
-  if (sheet.status !== "rated") return null;
-  const read = readReported(world, sheet);
+/** Whether the band takes the score and the place that are reported. */
+function takes(world: World, sheet: Sheet, band: Band): boolean {
   const units = sheet.score?.reported ?? 0n;
-  const held = (band: Band): boolean => meets([{ low: units, high: units }], spanFor(world, sheet, band));
-  const first = world.scheme.grades.find((band) => held(band) && hasPlace(world, band, sheet.placing, "reported") === "true" && whenOf(world, band, read) === "true");
+  const holds = (span: Span): boolean => meets([{ low: units, high: units }], span);
+  if (band.share === undefined) return holds(spanFor(world, band));
+  return isCut(world, band, sheet) ? holds(cutsSpan(world, band)) : hasPlace(world, band, sheet);
+}
+
+/** The first band that takes the score and whose `when` holds on what is reported. Where bands go by shares, who is not ranked has none. */
+function bandGrade(world: World, sheet: Sheet): string | null {
+  if (sheet.status !== "rated" || (goesByShares(world) && sheet.placing === null)) return null;
+  const read = readReported(world, sheet);
+  const first = world.scheme.grades.find((band) => takes(world, sheet, band) && whenOf(world, band, read) === "true");
   return first?.grade ?? null;
+}
+
+/** The ways in which a band may be read: by its share, by its cuts, or both while the size of the scope is not certain. */
+function waysOf(world: World, sheet: Sheet, band: Band, when: Outcome): readonly { readonly span: Span; readonly holds: Outcome }[] {
+  if (band.share === undefined) return [{ span: spanFor(world, band), holds: when }];
+  const cut = mayBeCut(world, band, sheet);
+  const byShare = cut === "true" ? [] : [{ span: EVERYTHING, holds: allOf([when, mayHavePlace(world, band, sheet)]) }];
+  const byCuts = cut === "false" ? [] : [{ span: cutsSpan(world, band), holds: when }];
+  return [...byShare, ...byCuts];
 }
 
 /** All grades that some score between the ends can get, null among them if some score gets none (R16). */
@@ -44,19 +60,22 @@ function reachableBands(world: World, sheet: Sheet): readonly (string | null)[] 
   const found: (string | null)[] = [];
   let free: UnitSet = [startOf(world, sheet)];
   for (const band of world.scheme.grades) {
-    const span = spanFor(world, sheet, band);
-    const holds = allOf([whenOf(world, band, read), hasPlace(world, band, sheet.placing, "ends")]);
-    if (holds !== "false" && meets(free, span)) found.push(band.grade);
-    if (holds === "true") free = without(free, span);
+    const ways = waysOf(world, sheet, band, whenOf(world, band, read));
+    const reached = ways.some(({ span, holds }) => holds !== "false" && meets(free, span));
+    if (!reached) continue;
+    found.push(band.grade);
+    // Only what every way takes for certain is taken.
+    const spans = ways.map(({ span }) => span).filter((span) => span !== EVERYTHING);
+    if (ways.every(({ holds }) => holds === "true")) free = without(free, spans[0] ?? EVERYTHING);
   }
   return free.length > 0 ? [...found, null] : found;
 }
 
-/** Not rated: every grade, and null where no band without `when` holds some score. */
+/** Not rated (or not ranked where bands go by shares): every grade, and null where no band without conditions holds some score. */
 function allGrades(world: World, sheet: Sheet): readonly (string | null)[] {
   const sure = world.scheme.grades.filter((band) => band.when === undefined && band.share === undefined);
-  const free = sure.reduce<UnitSet>((set, band) => without(set, spanFor(world, sheet, band)), [startOf(world, sheet)]);
-  return [...gradesOf(world), ...(free.length > 0 ? [null] : [])];
+  const free = sure.reduce<UnitSet>((set, band) => without(set, spanFor(world, band)), [startOf(world, sheet)]);
+  return [...gradesOf(world), ...(free.length > 0 || (goesByShares(world) && world.scheme.ranking?.requires !== undefined) ? [null] : [])];
 }
 
 /** Cap events that are certain, or unknown and could still count. */
@@ -83,7 +102,7 @@ export function gradeSubject(world: World, sheet: Sheet): Graded {
   const grade = certain([...events, ...reportedCaps]).reduce(worse, bandGrade(world, sheet));
 
   const caps = [...events, ...scheme.atMost.map((cap, i): Cap => ({ grade: cap.grade, outcome: atMost[i].outcome }))];
-  const base = (sheet.status === "rated" ? reachableBands(world, sheet) : allGrades(world, sheet)).map((g) => certain(caps).reduce(worse, g));
+  const base = (sheet.status === "rated" && !(goesByShares(world) && sheet.placing === null) ? reachableBands(world, sheet) : allGrades(world, sheet)).map((g) => certain(caps).reduce(worse, g));
   const possible = caps.filter((cap) => cap.outcome === "unknown");
   const reachable = new Set([...base, ...base.flatMap((g) => possible.map((cap) => worse(g, cap.grade)))]);
   return { grade, reachable: [...order, null].filter((g) => reachable.has(g)), bands, atMost };

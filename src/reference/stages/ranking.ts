@@ -5,7 +5,9 @@ import { grouped } from "../grouped.js";
 import type { World } from "../world.js";
 import { standpoint } from "./keys.js";
 import { placeIn, scopeOf, type Scope } from "./scope.js";
+import { goesByShares } from "./share-bands.js";
 import type { Sheet } from "./sheet.js";
+import { standsOf } from "./standing.js";
 
 /** The text of an attribute on the as-of day; null: it has none, and all of those stand together. */
 export function scopeValue(world: World, sheet: Sheet, attribute: string): string | null {
@@ -24,6 +26,15 @@ function scopeFor(ranking: Ranking, open: readonly Scope[]): Scope {
   const { atLeast } = ranking;
   if (atLeast === undefined) return open[0];
   return open.find(({ size }) => size >= atLeast) ?? open[open.length - 1];
+}
+
+/** Where each stands if those who are eligible and not ranked yet come to be (R29). */
+function placeAmongComers(world: World, ranking: Ranking, sheets: readonly Sheet[]): void {
+  const attributes = ranking.scope.length === 0 ? [null] : ranking.scope;
+  const entrants = sheets.filter(({ status }) => status !== "notEligible").map((sheet) => ({
+    of: sheet, member: sheet.placing !== null, stands: standpoint(world, sheet, ranking.by), values: attributes.map((attribute) => attribute && scopeValue(world, sheet, attribute)),
+  }));
+  for (const [sheet, stands] of standsOf({ attributes, atLeast: ranking.atLeast, by: ranking.by }, entrants)) sheet.stands = stands;
 }
 
 /** Ranks of all rated subjects that have enough data (stage 12, R18). */
@@ -45,4 +56,5 @@ export function rankAll(world: World, sheets: readonly Sheet[]): void {
     const open = scopes.map(({ attribute, byValue }) => byValue.get(value(sheet, attribute)) as Scope);
     sheet.placing = placeIn(scopeFor(ranking, open), ranking.by, stands);
   }
+  if (goesByShares(world)) placeAmongComers(world, ranking, sheets);
 }

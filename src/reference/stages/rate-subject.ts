@@ -38,7 +38,7 @@ function reasons(start: Fraction | null, groups: readonly GroupValue[], rules: r
   return [...(hasScore && start === null ? ["score.start"] : []), ...refusals(groups), ...refusing];
 }
 
-const LATER = (): Pick<Sheet, "fewData" | "placing" | "graded" | "lists"> => ({ fewData: false, placing: null, graded: null, lists: new Map() });
+const LATER = (): Pick<Sheet, "fewData" | "placing" | "stands" | "graded" | "lists"> => ({ fewData: false, placing: null, stands: [], graded: null, lists: new Map() });
 
 function notEligible(world: World, subject: Subject, facts: Sheet["facts"], judged: Pick<Sheet, "eligibility" | "outcome">): Sheet {
   return {

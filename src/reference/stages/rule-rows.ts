@@ -81,7 +81,7 @@ function outcomeOf(row: Pick<RuleRow, "record" | "applies" | "conditions">, amou
 const NOTHING = point(ZERO);
 
 function evaluateRow(world: World, rule: Rule, record: Selected | null, facts: Read): RuleRow {
-  const read = record === null ? facts : readRecord(world, record.record, facts);
+  const read = record === null ? facts : readRecord(world, record.record, facts, rule.each ?? { on: "occurredOn" });
   const day = record?.on ?? world.input.asOf;
   const silent = { conditions: null, outcome: "false", amount: null, range: NOTHING, pool: null } as const;
   if (!isInForce(rule, day)) return { rule, record, day, read, state: "notInForce", applies: null, ...silent };

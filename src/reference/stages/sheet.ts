@@ -5,6 +5,7 @@ import type { Checked } from "./checks.js";
 import type { GroupValue } from "./groups.js";
 import type { Standings } from "./one.js";
 import type { RuleRow } from "./rule-rows.js";
+import type { Stand } from "./standing.js";
 import type { Score } from "./total.js";
 
 /** Place of a ranked subject in its scope (R18). */
@@ -57,6 +58,8 @@ export interface Sheet {
   readonly missing: Card["missing"];
   fewData: boolean;
   placing: Placing | null;
+  /** Where it stands in each scope that may be its own; filled where grades go by shares of the ranking. */
+  stands: readonly Stand<Sheet>[];
   graded: Graded | null;
   readonly lists: Map<string, Listed>;
 }

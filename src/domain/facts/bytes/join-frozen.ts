@@ -1,4 +1,4 @@
-import type { ChildTable, Column, Frozen, Spans } from "../../model/columns.js";
+import type { ChildTable, Column, Frozen, LinkedTable, Spans } from "../../model/columns.js";
 import { joinArrays, joinBits, joinColumns } from "./join-columns.js";
 
 const words = (n: number): Uint32Array => new Uint32Array(n);
@@ -50,6 +50,18 @@ function joinChildren(parts: readonly ChildTable[], subjects: readonly number[],
   };
 }
 
+function joinLinked(parts: readonly LinkedTable[]): LinkedTable {
+  const rows = parts.map(({ ids }) => ids.length);
+  const columns = (own: readonly (Column | null)[]): Column | null => (own.every((column) => column !== null) ? joinColumns(own, rows) : null);
+  return {
+    offsets: joinOffsets(parts.map(({ offsets }) => offsets), rows),
+    ids: parts.flatMap(({ ids }) => ids),
+    taken: joinBits(parts.map(({ taken }) => taken), rows),
+    values: columns(parts.map(({ values }) => values)),
+    weights: columns(parts.map(({ weights }) => weights)),
+  };
+}
+
 /** The frozen facts of successive ranges of subjects as one. */
 export function joinFrozen(parts: readonly Frozen[]): Frozen {
   if (parts.length === 1) return parts[0];
@@ -68,5 +80,6 @@ export function joinFrozen(parts: readonly Frozen[]): Frozen {
     },
     evidence: joinMaps(parts.map((part) => part.evidence), (own) => joinSpans(own, records)),
     current: joinMaps(parts.map((part) => part.current), (own) => own.flat()),
+    ...(parts[0].linked ? { linked: joinMaps(parts.map((part) => part.linked ?? new Map<string, LinkedTable>()), joinLinked) } : {}),
   };
 }

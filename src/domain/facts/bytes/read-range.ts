@@ -3,6 +3,7 @@ import { ByteReader } from "./byte-reader.js";
 import { readColumn } from "./column-bytes.js";
 import { readCurrent } from "./current-bytes.js";
 import { readHeader } from "./header-bytes.js";
+import { readLinked } from "./linked-bytes.js";
 
 /** Reads a map of named parts in the order in which they stand. */
 function readMap<T>(from: ByteReader, read: (name: string) => T): ReadonlyMap<string, T> {
@@ -51,6 +52,7 @@ export function readRange(bytes: Uint8Array, subjects: readonly string[]): Froze
   const evidence = readMap(from, () => readSpans(from, subjects.length));
   const children = readMap(from, (key) => readChild(from, key, subjects.length));
   const current = readCurrent(from, subjects);
+  const linked = readLinked(from, (offsets, rows) => fitting(offsets, subjects.length, rows));
   if (!from.ended) throw new RangeError("frozen block: something stands behind its end");
-  return { subjects, ...header, columns, records, evidence, children, current };
+  return { subjects, ...header, columns, records, evidence, children, current, ...(linked ? { linked } : {}) };
 }

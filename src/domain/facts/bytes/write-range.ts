@@ -3,6 +3,7 @@ import { ByteWriter } from "./byte-writer.js";
 import { sliceBits, writeColumn } from "./column-bytes.js";
 import { writeCurrent } from "./current-bytes.js";
 import { sortedKeys, writeHeader } from "./header-bytes.js";
+import { writeLinked } from "./linked-bytes.js";
 
 /** Rows of tables that belong to subjects from .. to - 1. */
 export interface Range {
@@ -76,5 +77,6 @@ export function writeRange(frozen: Frozen, range: Range, records: Uint32Array): 
   out.texts(sortedKeys(frozen.children));
   for (const key of sortedKeys(frozen.children)) writeChild(out, frozen.children.get(key) as ChildTable, range, ownRecords.from);
   writeCurrent(out, frozen.current, range.from, range.to);
+  writeLinked(out, frozen.linked, range.from, range.to);
   return out.finish();
 }

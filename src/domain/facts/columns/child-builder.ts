@@ -4,9 +4,8 @@ import { ColumnBuilder, setBit } from "./column-builder.js";
 import { known, missingFact } from "../derived.js";
 import type { Layout } from "../layout.js";
 import { recordFieldsRead } from "../names-read.js";
-import { type Cell, fieldOf, fieldType } from "../records/record-fields.js";
+import { type Cell, fieldOf } from "../records/record-fields.js";
 import type { Picked, SubjectRecords } from "../records/select.js";
-import type { Kinds } from "../../model/kinds.js";
 
 interface ChildColumn {
   readonly name: string;
@@ -29,12 +28,12 @@ export class ChildBuilder {
   private readonly on: number[] = [];
   private readonly uncertain: number[] = [];
 
-  constructor(forKey: string, rules: readonly Rule[], layout: Layout, kinds: Kinds) {
+  constructor(forKey: string, rules: readonly Rule[], layout: Layout) {
     this.forKey = forKey;
     this.selection = rules[0].each as RecordSelection;
     this.columns = recordFieldsRead(rules).map((name) => {
-      const type = fieldType(fieldOf(name), this.selection.kinds, kinds);
-      return { name, place: layout.fieldPlace(name, this.selection.kinds, type), builder: new ColumnBuilder(type, type === "number" ? MOST_DECIMALS : 0) };
+      const type = layout.typeOf(fieldOf(name), this.selection);
+      return { name, place: layout.fieldPlace(name, this.selection, type), builder: new ColumnBuilder(type, type === "number" ? MOST_DECIMALS : 0) };
     });
   }
 

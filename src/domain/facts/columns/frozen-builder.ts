@@ -30,7 +30,7 @@ export class FrozenBuilder {
     this.plan = plan;
     this.reserved = plan.reserved.map(({ type }) => new ColumnBuilder(type, 0));
     this.facts = plan.facts.map(({ fact }) => new ColumnBuilder(fact.type, fact.decimals, fact.range));
-    this.spans = new Map(plan.facts.flatMap(({ fact }) => (fact.from === "records" ? [[fact.name, new SpanBuilder()] as const] : [])));
+    this.spans = new Map(plan.facts.flatMap(({ fact }) => (fact.from === "records" || fact.from === "linked" ? [[fact.name, new SpanBuilder()] as const] : [])));
   }
 
   reservedFact(at: number, derived: Derived): void {
@@ -59,6 +59,7 @@ export class FrozenBuilder {
       records: this.recordTable(),
       evidence: new Map([...this.spans].map(([fact, spans]) => [fact, spans.finish()])),
       current: new Map(plan.current.map(({ fact, lists }) => [fact.name, lists])),
+      ...(plan.linked.length === 0 ? {} : { linked: new Map(plan.linked.map((builder) => [builder.fact.name, builder.finish()])) }),
     };
   }
 

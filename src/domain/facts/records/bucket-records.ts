@@ -3,7 +3,6 @@ import { periodOf } from "../../calendar/periods.js";
 import type { EvaluationInput } from "../../model/columns.js";
 import type { EvidenceRecord, Subject } from "../../model/documents.js";
 import type { Scheme } from "../../model/scheme.js";
-import type { Layout } from "../layout.js";
 import { counts, isDisputed } from "./record-fields.js";
 
 /** Own decisions of this or a later period: a run never reads them, whatever the snapshot holds. */
@@ -27,17 +26,17 @@ export function sortedSubjects(subjects: readonly Subject[]): readonly Subject[]
   return inOrder([...subjects]);
 }
 
-/** For each subject the records that count and that somebody reads, in code-unit order of their ids: one pass, in whatever order they come. */
-export function bucketRecords(scheme: Scheme, input: EvaluationInput, subjects: readonly Subject[], layout: Layout): readonly EvidenceRecord[][] {
-  const rows = new Map(subjects.map((subject, row) => [subject.id, row]));
-  const buckets: EvidenceRecord[][] = subjects.map(() => []);
+/** For each of the subjects the records that count and that somebody reads, in code-unit order of their ids: one pass, in whatever order they come. */
+export function bucketRecords(scheme: Scheme, input: EvaluationInput, subjects: ReadonlyMap<string, Subject>, readsKind: (kind: string) => boolean): ReadonlyMap<string, readonly EvidenceRecord[]> {
+  const buckets = new Map<string, EvidenceRecord[]>();
+  for (const id of subjects.keys()) buckets.set(id, []);
   const leaveOut = scheme.procedure.disputed === "leaveOut";
   for (const record of input.records) {
-    if (!layout.readsKind(record.kind)) continue;
-    const row = rows.get(record.subject);
-    if (row === undefined || !counts(record) || (leaveOut && isDisputed(record)) || isOwnLater(record, scheme, input)) continue;
-    buckets[row].push(record);
+    if (!readsKind(record.kind)) continue;
+    const bucket = buckets.get(record.subject);
+    if (bucket === undefined || !counts(record) || (leaveOut && isDisputed(record)) || isOwnLater(record, scheme, input)) continue;
+    bucket.push(record);
   }
-  for (const bucket of buckets) inOrder(bucket);
+  for (const bucket of buckets.values()) inOrder(bucket);
   return buckets;
 }

@@ -1,7 +1,9 @@
 import { dayOf, shanghaiDay } from "../../calendar/days.js";
-import type { Day, EvidenceRecord, Json, StepName } from "../../model/documents.js";
+import { attributeAt } from "../attribute-at.js";
+import type { Day, EvidenceRecord, Json, StepName, Subject } from "../../model/documents.js";
 import type { FactType, Kinds } from "../../model/kinds.js";
-import type { Known } from "../../model/scheme.js";
+import type { Known, Scheme } from "../../model/scheme.js";
+import { valueOn } from "../value-on.js";
 
 /** A typed value, or null where it is missing. Days are day numbers. */
 export type Cell = Known | null;
@@ -12,6 +14,8 @@ export interface ReadingDay {
   readonly asOf: Day;
   /** Days already read, by their text: documents repeat few of them. */
   readonly days: Map<string, Day | null>;
+  /** Left out: the scheme has no dated ones. */
+  readonly parameters?: Scheme["parameters"];
 }
 
 function dayCell(text: string, days: Map<string, Day | null>): Day | null {
@@ -84,17 +88,57 @@ const ENVELOPE: Readonly<Record<string, FactType>> = {
 
 const own = (values: object, key: string): Json | undefined => (Object.hasOwn(values, key) ? (values as Record<string, Json>)[key] : undefined);
 
+const PARAMETER = "parameter.";
+
+/** Reads `parameter.<name>@<field>`: a dated parameter as it was on the day in that field; before its first value it is missing. */
+function parameterReader(field: string, day: ReadingDay): FieldReader {
+  const at = field.lastIndexOf("@");
+  const values = day.parameters?.get(field.slice(PARAMETER.length, at))?.values ?? [];
+  const on = fieldReader(field.slice(at + 1), "day", day);
+  return (record) => {
+    const when = on(record) as Day | null;
+    return when === null ? null : valueOn(values, when)?.value ?? null;
+  };
+}
+
 /** Reads one field of records (`data.points`, `occurredOn`, `rectified`) as a type. */
 export function fieldReader(field: string, type: FactType, day: ReadingDay): FieldReader {
   const derived = Object.hasOwn(MARKS, field) ? MARKS[field] : undefined;
   if (derived) return (record) => derived.read(record, day);
+  if (field.startsWith(PARAMETER)) return parameterReader(field, day);
   if (!field.startsWith("data.")) return (record) => typedValue(own(record, field), type, day.days);
   const key = field.slice(5);
   return (record) => typedValue(own(record.data, key), type, day.days);
 }
 
+const SUBJECT = "subject.";
+
+/** Whether a field tells of the subject that the record is about, not of the record. */
+export const isOfSubject = (field: string): boolean => field.startsWith(SUBJECT);
+
+/**
+ * Reads `subject.id` or `subject.<attribute>`: of the subject that the record is about, on the as-of day, or on the day that stands in the field
+ * `on` of the record (R26).
+ */
+export function subjectReader(field: string, type: FactType, { day, subjects, on }: { readonly day: ReadingDay; readonly subjects: ReadonlyMap<string, Subject>; readonly on?: string }): FieldReader {
+  const attribute = field.slice(SUBJECT.length);
+  if (attribute === "id") return ({ subject }) => subject;
+  const dayAt = on === undefined ? null : fieldReader(on, "day", day);
+  return (record) => {
+    const subject = subjects.get(record.subject);
+    const when = dayAt === null ? day.asOf : (dayAt(record) as Day | null);
+    return subject === undefined || when === null ? null : typedValue(attributeAt(subject, attribute, when), type, day.days);
+  };
+}
+
+/** The declared type of `subject.<attribute>` of subjects of a kind. */
+export function subjectFieldType(field: string, kind: string, declared: Kinds): FactType {
+  return declared.subjects.get(kind)?.fields.get(field.slice(SUBJECT.length))?.type ?? "string";
+}
+
 /** The declared type of a field: that of the marks and the envelope, else that of the first of the kinds that declares it, else `otherwise`. */
 export function fieldType(field: string, kinds: readonly string[], declared: Kinds, otherwise: FactType = "string"): FactType {
+  if (field.startsWith(PARAMETER)) return "number";
   const fixed = Object.hasOwn(MARKS, field) ? MARKS[field].type : Object.hasOwn(ENVELOPE, field) ? ENVELOPE[field] : undefined;
   if (fixed) return fixed;
   for (const kind of kinds) {

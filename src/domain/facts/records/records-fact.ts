@@ -1,6 +1,6 @@
 import { isoDay } from "../../calendar/days.js";
 import type { MissingReason } from "../../model/card.js";
-import type { Day } from "../../model/documents.js";
+import type { Day, EvidenceRecord } from "../../model/documents.js";
 import type { FactType } from "../../model/kinds.js";
 import type { Condition, RecordsFact } from "../../model/scheme.js";
 import type { Derived } from "../derived.js";
@@ -19,6 +19,8 @@ export type Decided = ReadonlyMap<string, readonly Day[]>;
 export interface FromRecords {
   readonly derived: Derived;
   readonly behind: readonly number[];
+  /** Records about others behind it that are not among those of the subject. */
+  readonly others?: readonly EvidenceRecord[];
 }
 export type RecordsFactReader = (subject: SubjectRecords, picked: Picked) => FromRecords;
 
@@ -38,6 +40,7 @@ function breakDays(subject: SubjectRecords, schemes: readonly string[], decided:
   return schemes.flatMap((scheme) => {
     const rated = new Set<unknown>();
     subject.records.forEach((record, i) => {
+      if (subject.owner !== undefined && record.subject !== subject.owner) return;
       if (record.kind === "decision" && record.data.scheme === scheme && statusOf(subject, i) === "rated") rated.add(record.occurredOn);
     });
     return (decided.get(scheme) ?? []).filter((day) => !rated.has(isoDay(day)));
@@ -99,14 +102,14 @@ function typeOf({ aggregate: name, type }: RecordsFact): FactType | undefined {
 
 /** Compiles what a fact does with the records that its selection took. */
 export function compileRecordsFact(fact: RecordsFact, layout: Layout, decided: Decided): RecordsFactReader {
-  const { kinds } = fact.select;
+  const { select } = fact;
   const plan: Plan = {
     fact, decided, asOf: layout.day.asOf,
-    of: fact.of === undefined ? null : layout.fieldPlace(fact.of, kinds, typeOf(fact)),
-    weight: fact.weight === undefined ? null : layout.fieldPlace(fact.weight, kinds, "number"),
-    satisfies: fact.satisfies ? compileCondition(fact.satisfies, layout.names(kinds)) : null,
-    per: (fact.one?.per ?? []).map((name) => layout.fieldPlace(name, kinds)),
-    schemes: schemesRead(fact.select.where),
+    of: fact.of === undefined ? null : layout.fieldPlace(fact.of, select, typeOf(fact)),
+    weight: fact.weight === undefined ? null : layout.fieldPlace(fact.weight, select, "number"),
+    satisfies: fact.satisfies ? compileCondition(fact.satisfies, layout.names(select)) : null,
+    per: (fact.one?.per ?? []).map((name) => layout.fieldPlace(name, select)),
+    schemes: schemesRead(select.where),
   };
   let overNothing: FromRecords | null = null;
   return (subject, picked) => {

@@ -4,11 +4,12 @@ import type { Period } from "../../model/columns.js";
 import type { Day, EvidenceRecord } from "../../model/documents.js";
 import type { Condition, Duration, RecordSelection, Scheme, Test, Window } from "../../model/scheme.js";
 import type { Layout } from "../layout.js";
+import { type Reached, type Route, holdsOn, routeOf } from "../links/link-web.js";
 import { FALSE, type Predicate, type Scope, UNKNOWN, compileCondition } from "../predicate.js";
 import type { Cell } from "./record-fields.js";
 import { graver } from "./sample.js";
 
-/** The records of one subject that count, in the order of their ids, with the fields that somebody reads. */
+/** The records of one subject, and of those to whom chains lead from it, that count, in the order of their ids, with the fields that somebody reads. */
 export interface SubjectRecords {
   readonly records: readonly EvidenceRecord[];
   readonly cells: readonly Cell[][];
@@ -18,6 +19,10 @@ export interface SubjectRecords {
   readonly every: readonly number[];
   /** Places of the records by the value of a field, each list ascending; null: its value is missing. Kinds that nobody reads the field of stand anywhere. */
   byValue(place: number): ReadonlyMap<Cell, readonly number[]>;
+  /** The subject, where records about others stand among them. */
+  readonly owner?: string;
+  /** Where a chain leads from the subject. */
+  reached?(route: Route): Reached;
 }
 
 /** What a selection takes of them, in the order of their ids. */
@@ -42,8 +47,8 @@ export interface SelectionContext {
 }
 type InWindow = (scope: Scope, on: Day) => boolean;
 
-function validWindow(until: readonly string[], otherwise: Duration | undefined, { layout }: SelectionContext, kinds: readonly string[]): InWindow {
-  const places = until.map((field) => layout.fieldPlace(field, kinds, "day"));
+function validWindow(until: readonly string[], otherwise: Duration | undefined, { layout }: SelectionContext, records: RecordSelection): InWindow {
+  const places = until.map((field) => layout.fieldPlace(field, records, "day"));
   const { asOf } = layout.day;
   return (scope, on) => {
     for (const place of places) {
@@ -55,10 +60,10 @@ function validWindow(until: readonly string[], otherwise: Duration | undefined, 
 }
 
 /** Whether the `on` day, which is never after the as-of day, lies in a window (R3). */
-function compileWindow(window: Window, context: SelectionContext, kinds: readonly string[]): InWindow {
+function compileWindow(window: Window, context: SelectionContext, records: RecordSelection): InWindow {
   const { layout, period } = context;
   if (window.kind === "period") return (_scope, on) => on >= period.from && on <= period.to;
-  if (window.kind === "valid") return validWindow(window.until, window.otherwise, context, kinds);
+  if (window.kind === "valid") return validWindow(window.until, window.otherwise, context, records);
   if (window.kind === "duration") {
     const after = addDuration(layout.day.asOf, window.duration, -1);
     return (_scope, on) => on > after;
@@ -103,10 +108,10 @@ function narrowing(where: Condition | undefined): Test | undefined {
   return where.fact.startsWith("record.") && (where.operator === "equal" || where.operator === "in") && where.value.kind === "constant" ? where : undefined;
 }
 
-function compileCandidates({ where, kinds }: RecordSelection, layout: Layout): Candidates {
-  const test = narrowing(where);
+function compileCandidates(selection: RecordSelection, layout: Layout): Candidates {
+  const test = narrowing(selection.where);
   if (test?.value.kind !== "constant") return everyRecord;
-  const place = layout.fieldPlace(test.fact, kinds, test.type);
+  const place = layout.fieldPlace(test.fact, selection, test.type);
   // A record without the field may belong: its test is unknown.
   const values = [null, ...new Set(([] as Cell[]).concat(test.value.value as Cell))];
   return (subject) => {
@@ -117,24 +122,38 @@ function compileCandidates({ where, kinds }: RecordSelection, layout: Layout): C
   };
 }
 
-/** Compiles `kinds`, `where`, `on` and windows into one pass over the records of a subject. */
+/** Whether a record on its day is about whom the selection asks for; null: all records are. */
+type Whose = (subject: SubjectRecords) => ((record: EvidenceRecord, on: Day) => boolean) | null;
+
+function compileWhose(selection: RecordSelection): Whose {
+  const route = routeOf(selection);
+  if (route === null) return ({ owner }) => (owner === undefined ? null : (record) => record.subject === owner);
+  return (subject) => {
+    const reached: Reached = subject.reached?.(route) ?? new Map();
+    return route.at === "act" ? (record, on) => holdsOn(reached.get(record.subject), on) : (record) => reached.has(record.subject);
+  };
+}
+
+/** Compiles `kinds`, `where`, `via`, `on` and windows into one pass over the records of a subject. */
 export function compileSelection(selection: RecordSelection, context: SelectionContext): Selector {
   const { layout } = context;
   const kinds = new Set(selection.kinds);
   const candidates = compileCandidates(selection, layout);
-  const onPlace = layout.fieldPlace(selection.on, selection.kinds, "day");
-  const where = selection.where ? compileCondition(selection.where, layout.names(selection.kinds)) : null;
-  const windows = selection.windows.map((window) => compileWindow(window, context, selection.kinds));
+  const onPlace = layout.fieldPlace(selection.on, selection, "day");
+  const where = selection.where ? compileCondition(selection.where, layout.names(selection)) : null;
+  const windows = selection.windows.map((window) => compileWindow(window, context, selection));
   const last = context.anyDay === true ? Infinity : layout.day.asOf;
   const both = context.disputed === "both";
+  const whose = compileWhose(selection);
   return (subject) => {
     const { records, cells, disputed, scope } = subject;
+    const isOurs = whose(subject);
     let picked: { index: number[]; on: Day[]; certain: boolean[]; reason: MissingReason | null } | null = null;
     for (const i of candidates(subject)) {
       if (!kinds.has(records[i].kind)) continue;
       scope.cells = cells[i];
       const on = cells[i][onPlace] as Day | null;
-      if (on === null || on > last) continue;
+      if (on === null || on > last || (isOurs !== null && !isOurs(records[i], on))) continue;
       const { taken, reason } = judge(where, scope, both && disputed[i]);
       if (taken === FALSE || !windows.every((holds) => holds(scope, on))) continue;
       picked ??= { index: [], on: [], certain: [], reason: null };

@@ -3,7 +3,7 @@ import { below, isObject, member, type JsonObject } from "../pointer.js";
 import type { ReadContext } from "../vocabulary/context.js";
 
 /** Parts of the language that the next version brings: refused by name, never ignored. */
-const LATER_FACTS: ReadonlySet<Json | undefined> = new Set(["linked", "cohort"]);
+const LATER_FACTS: ReadonlySet<Json | undefined> = new Set(["cohort"]);
 
 function refuse(context: ReadContext, raw: Json | undefined, keys: readonly string[], pointer: string): void {
   if (!isObject(raw)) return;
@@ -15,14 +15,10 @@ const entries = (raw: Json | undefined): readonly [string, Json][] => (isObject(
 
 export function checkNotYet(context: ReadContext, raw: JsonObject): void {
   refuse(context, raw, ["extends"], "");
-  for (const [name, parameter] of entries(member(raw, "parameters"))) refuse(context, parameter, ["values"], below("/parameters", name));
   for (const [name, fact] of entries(member(raw, "facts"))) {
     const pointer = below("/facts", name);
-    refuse(context, fact, ["about", "via", "at"], pointer);
     const from = isObject(fact) ? fact.from : undefined;
     if (LATER_FACTS.has(from)) context.problems.add("not-yet", below(pointer, "from"), { what: String(from) });
   }
-  list(member(raw, "rules")).forEach((rule, i) => refuse(context, isObject(rule) ? member(rule, "for") : undefined, ["via", "at"], below("/rules", i, "for")));
-  list(member(raw, "grades")).forEach((band, i) => refuse(context, band, ["share", "cuts"], below("/grades", i)));
   list(member(raw, "lists")).forEach((each, i) => refuse(context, each, ["exit"], below("/lists", i)));
 }

@@ -9,6 +9,7 @@ import { below, isObject, member, type JsonObject } from "../pointer.js";
 import type { ReadContext, Scope } from "../vocabulary/context.js";
 import { readOperand } from "./read-operand.js";
 import { substitute } from "../vocabulary/substitute.js";
+import { datedName } from "../vocabulary/dated.js";
 import { wrongType } from "../vocabulary/values.js";
 
 interface Walk {
@@ -19,7 +20,24 @@ interface Walk {
   readonly names: readonly string[];
 }
 
-function readTest({ context, scope }: Walk, raw: JsonObject, pointer: string): Condition | undefined {
+/** What several values on the right come to as comparisons with one each. */
+const APART: Readonly<Record<string, { readonly kind: "all" | "any"; readonly operators: readonly [string, ...string[]] }>> = {
+  between: { kind: "all", operators: ["greaterThanInclusive", "lessThan"] },
+  in: { kind: "any", operators: ["equal"] },
+  notIn: { kind: "all", operators: ["notEqual"] },
+};
+
+/** A test against several values, one of which hangs on the day of the record, as tests against one value each; undefined: it is no such test. */
+function readApart(walk: Walk, raw: JsonObject, pointer: string): Condition | undefined {
+  const [values, name] = [member(raw, "value"), String(member(raw, "operator"))];
+  if (!Array.isArray(values) || !Object.hasOwn(APART, name) || !values.some((value: Json) => datedName(walk.context, value) !== undefined)) return undefined;
+  const { kind, operators } = APART[name];
+  const parts = (values as readonly Json[]).map((value, i) => readTest(walk, { fact: raw.fact, operator: operators[i] ?? operators[0], value }, pointer));
+  return parts.some((part) => part === undefined) ? undefined : { kind, parts: parts as Condition[], pointer };
+}
+
+function readTest(walk: Walk, raw: JsonObject, pointer: string): Condition | undefined {
+  const { context, scope } = walk;
   const name = member(raw, "fact");
   const operatorName = member(raw, "operator");
   if (typeof name !== "string" || typeof operatorName !== "string") return wrongType(context, pointer, raw, ["一条比较", "a comparison {fact, operator, value}"]);
@@ -66,7 +84,7 @@ function readNode(walk: Walk, raw: Json, pointer: string): Condition | undefined
   const key = keys[0];
   if (key === "all" || key === "any") return readParts(walk, key, raw[key], pointer);
   if (key === "condition") return readNamed(walk, raw.condition, pointer);
-  if (key !== "not") return readTest(walk, raw, pointer);
+  if (key !== "not") return readApart(walk, raw, pointer) ?? readTest(walk, raw, pointer);
   const part = readNode({ ...walk, depth: walk.depth + 1 }, raw.not, below(pointer, "not"));
   return part && { kind: "not", part, pointer };
 }

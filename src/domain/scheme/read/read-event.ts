@@ -6,6 +6,7 @@ import { below, isObject, member, type JsonObject } from "../pointer.js";
 import { checkEventNeeds } from "../rules/event-needs.js";
 import type { ReadContext, Scope } from "../vocabulary/context.js";
 import { readExpression } from "./read-expression.js";
+import { datedOperand, withoutAct } from "../vocabulary/dated.js";
 import { boundsAt, stringAt, wrongType } from "../vocabulary/values.js";
 import { textAt } from "../vocabulary/words.js";
 
@@ -51,10 +52,18 @@ function extraOf(place: Params): Extra {
   return { ...(check === undefined ? {} : { check }), ...(result === undefined ? {} : { result }), ...(details ? { details } : {}) };
 }
 
+/** An amount held by the bounds of the item that hang on the day of the record; the others stay with the event. */
+function heldByLaw({ context, params }: Params, amount: Expression): Expression {
+  const held = (of: Expression, op: "min" | "max", fact: string | undefined): Expression => (fact === undefined ? of : { op, of: [{ op: "fact", fact }, of] });
+  return held(held(amount, "max", datedOperand(context, member(params, "min"))?.fact), "min", datedOperand(context, member(params, "max"))?.fact);
+}
+
 function points(place: Params): RuleEvent | undefined {
   const { context, params, pointer, rule } = place;
-  const [group, amount, outOf] = [nameAt(place, "group", "groups"), expressionAt(place, "amount"), expressionAt(place, "outOf")];
-  const bounds = boundsAt(context, params, pointer);
+  const [group, own, outOf] = [nameAt(place, "group", "groups"), expressionAt(place, "amount"), expressionAt({ ...place, context: withoutAct(context) }, "outOf")];
+  const amount = own && heldByLaw(place, own);
+  const fixed = Object.fromEntries(Object.entries(params).filter(([key, value]) => (key === "min" || key === "max") && !datedOperand(context, value)));
+  const bounds = boundsAt(context, fixed, pointer);
   const item = stringAt(context, member(params, "item"), below(pointer, "item")) ?? rule;
   if (group === undefined || !amount) return undefined;
   return { type: "points", group, amount, ...(outOf ? { outOf } : {}), ...bounds, item, ...extraOf(place) };

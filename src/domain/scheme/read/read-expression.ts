@@ -7,6 +7,7 @@ import { knownFact } from "../checks/unknown-fact.js";
 import { below, isObject, member, type JsonObject } from "../pointer.js";
 import { FACT_TYPE_WORDS, type ReadContext, type Scope } from "../vocabulary/context.js";
 import { readLookup } from "./read-lookup.js";
+import { datedOperand } from "../vocabulary/dated.js";
 import { constantAt, numberAt, parameterAt, wrongType } from "../vocabulary/values.js";
 
 /** An expression with the type of its value: a number or a day (a lookup may also read words and booleans). */
@@ -109,6 +110,8 @@ const fact: Reader = (walk, raw, pointer) => {
   return found && { expression: { op: "fact", fact: found.name }, type: found.type };
 };
 const param: Reader = (walk, raw, pointer) => {
+  const dated = datedOperand(walk.context, { param: raw });
+  if (dated) return number({ op: "fact", fact: dated.fact });
   const constant = parameterAt(walk.context, raw, pointer.replace(/\/param$/, ""));
   return constant && number({ op: "number", ...constant });
 };

@@ -8,8 +8,9 @@ import { FACT_TYPE_WORDS, type Item, type ReadContext, type Reader, type Scope }
 import { DEFAULTS } from "../vocabulary/defaults.js";
 import { readCondition } from "./read-condition.js";
 import { readExpression } from "./read-expression.js";
+import { readLinkedFact } from "./read-linked-fact.js";
 import { readRecordsFact } from "./read-records-fact.js";
-import { factScope, type AllFacts } from "../vocabulary/scopes.js";
+import { aboutScope, type AllFacts } from "../vocabulary/scopes.js";
 import { dayAt, numberAt, wrongType } from "../vocabulary/values.js";
 import { notesAt, textAt } from "../vocabulary/words.js";
 
@@ -57,13 +58,13 @@ function commonOf(place: Place, type: FactType): Common {
   };
 }
 
-function attributeField({ context, item }: Place): string | undefined {
+function attributeField({ context, item, scope: { subject } }: Place): string | undefined {
   const field = String(item.raw.field);
   const pointer = below(item.pointer, "field");
-  const declared = context.subject?.fields.get(field);
+  const declared = subject?.fields.get(field);
   if (declared?.personal) context.problems.add("personal-field", pointer, { name: field });
-  if (declared || !context.subject) return field;
-  context.problems.add("unknown-field", pointer, { kind: context.subject.id, name: field, ...hintOf(field, context.subject.fields.keys()) });
+  if (declared || !subject) return field;
+  context.problems.add("unknown-field", pointer, { kind: subject.id, name: field, ...hintOf(field, subject.fields.keys()) });
   return undefined;
 }
 
@@ -74,7 +75,7 @@ function checkStated({ context, item }: Place, type: FactType): void {
   context.problems.add("wrong-field-type", below(item.pointer, "type"), { name: item.name, found: FACT_TYPE_WORDS[type], expected: FACT_TYPE_WORDS[stated] });
 }
 
-function readFact(place: Place, type: FactType, scheme: string): { readonly fact: Fact; readonly schemes: readonly string[] } | undefined {
+function readFact(place: Place & { readonly facts: AllFacts }, type: FactType, scheme: string): { readonly fact: Fact; readonly schemes: readonly string[] } | undefined {
   const { context, item, scope } = place;
   const common = commonOf(place, type);
   if (item.raw.from === "attribute") {
@@ -85,24 +86,37 @@ function readFact(place: Place, type: FactType, scheme: string): { readonly fact
     const read = readRecordsFact(context, scope, item, scheme);
     return read && { fact: { ...common, ...read.part }, schemes: read.schemes };
   }
+  if (item.raw.from === "linked") {
+    const part = readLinkedFact(context, place.facts, item, { reader: scope.reader, subject: scope.subject });
+    return part && { fact: { ...common, ...part }, schemes: [] };
+  }
   const at = { pointer: below(item.pointer, "expression"), types: ["number", "day"] as const };
   const typed = readExpression(context, scope, item.raw.expression, at);
   return typed && { fact: { ...common, from: "formula", expression: typed.expression }, schemes: [] };
 }
 
-/** Facts of formulas take the stage of their latest input; all others are plain and read plain facts only. */
+/** Formulas over the rated subject's facts take the stage of their latest input; all other facts are plain and read plain facts only. */
 function readerOf({ name, raw }: Item): Reader {
-  const before = raw.from === "formula" ? Infinity : STAGE.plain + 1;
+  const before = raw.from === "formula" && !Object.hasOwn(raw, "about") ? Infinity : STAGE.plain + 1;
   return { words: [`事实“${name}”`, `The fact "${name}"`], stage: STAGE.plain, before, fact: name, kind: "fact" };
 }
 
-const LATER: ReadonlySet<Json | undefined> = new Set(["linked", "cohort"]);
-const isLater = (raw: JsonObject): boolean => LATER.has(member(raw, "from")) || ["about", "via", "at"].some((key) => Object.hasOwn(raw, key));
+const LATER: ReadonlySet<Json | undefined> = new Set(["cohort"]);
+const isLater = (raw: JsonObject): boolean => LATER.has(member(raw, "from"));
+
+/** The kind that a fact is about is declared; undefined: it is about the subjects that are rated. */
+function aboutAt(context: ReadContext, { raw, pointer }: Item): string | undefined {
+  const about = member(raw, "about");
+  if (typeof about !== "string") return undefined;
+  if (!context.kinds.subjects.has(about)) context.problems.add("unknown-kind", below(pointer, "about"), { name: about, ...hintOf(about, context.kinds.subjects.keys()) });
+  return about;
+}
 
 /** The facts in the order of the file, not yet in that of their derivation; and the schemes whose decisions they read. */
 export function readFacts(context: ReadContext, facts: AllFacts, items: readonly Item[], scheme: string): { readonly facts: readonly Fact[]; readonly schemes: readonly string[] } {
   const read = items.filter((item) => !isLater(item.raw)).flatMap((item) => {
-    const place = { context, item, scope: factScope(facts, readerOf(item), item.row) };
+    const scope = aboutScope({ facts, reader: readerOf(item), ...(item.row ? { row: item.row } : {}) }, aboutAt(context, item));
+    const place = { context, item, facts, scope };
     const type = facts.types.find(item.name)?.type ?? "number";
     const result = readFact(place, type, scheme);
     if (result) checkStated(place, type);

@@ -1,8 +1,9 @@
+import { fraction, fractionOf } from "../../decimal/fraction.js";
 import type { Json } from "../../model/documents.js";
 import type { AtMost, Band } from "../../model/scheme.js";
 import { checkMagnitude } from "../checks/magnitude.js";
 import { checkName, type DeclaredNames } from "../checks/known-names.js";
-import { below, member, type JsonObject } from "../pointer.js";
+import { below, isObject, member, type JsonObject } from "../pointer.js";
 import type { ReadContext, Reader } from "../vocabulary/context.js";
 import { nameAsText } from "../vocabulary/defaults.js";
 import { readCondition } from "./read-condition.js";
@@ -30,6 +31,25 @@ function boundsOf(context: ReadContext, raw: JsonObject, pointer: string): Pick<
   return { ...(from === undefined ? {} : { from }), ...(under === undefined ? {} : { below: under }), ...(upTo === undefined ? {} : { upTo }) };
 }
 
+/** A share of the ranking: "1/10", or a number between 0 and 1. */
+function shareOf(context: ReadContext, raw: Json | undefined, pointer: string): Band["share"] {
+  if (raw === undefined) return undefined;
+  const written = typeof raw === "string" ? /^([1-9]\d{0,8})\/([1-9]\d{0,8})$/.exec(raw) : null;
+  if (typeof raw === "string" && !written) return void context.problems.add("malformed", pointer, { found: raw, expected: ["比例写作 1/10，或 0 到 1 之间的数", "a share is written 1/10, or is a number between 0 and 1"] });
+  const number = written ? undefined : numberAt(context, raw, pointer);
+  if (!written && number === undefined) return undefined;
+  const { n, d } = written ? fraction(BigInt(written[1]), BigInt(written[2])) : fractionOf(number ?? 0);
+  if (n > 0n && n <= d) return { numerator: Number(n), denominator: Number(d) };
+  return void context.problems.add("not-allowed", pointer, { detail: ["比例须大于 0 且不超过 1", "a share is more than 0 and at most 1"] });
+}
+
+/** Places in the ranking that a band takes, and the scores in their stead where there are too few for shares. */
+function sharesOf(context: ReadContext, raw: JsonObject, pointer: string): Pick<Band, "share" | "cuts"> {
+  const share = shareOf(context, member(raw, "share"), below(pointer, "share"));
+  const cuts = member(raw, "cuts");
+  return { ...(share ? { share } : {}), ...(isObject(cuts) ? { cuts: boundsOf(context, cuts, below(pointer, "cuts")) } : {}) };
+}
+
 /** The bands, best first. */
 export function readGrades(context: ReadContext, facts: AllFacts, raw: Json | undefined): readonly Band[] {
   return asList(raw).map((band, i) => {
@@ -38,7 +58,7 @@ export function readGrades(context: ReadContext, facts: AllFacts, raw: Json | un
     const scope = factScope(facts, readerOf(`等级“${grade}”`, `The grade "${grade}"`));
     const when = readCondition(context, scope, member(band, "when"), below(pointer, "when"));
     return {
-      grade, title: textAt(context, member(band, "title"), below(pointer, "title")) ?? nameAsText(grade), ...boundsOf(context, band, pointer),
+      grade, title: textAt(context, member(band, "title"), below(pointer, "title")) ?? nameAsText(grade), ...boundsOf(context, band, pointer), ...sharesOf(context, band, pointer),
       ...(when ? { when } : {}), ...notesAt(context, band, pointer), confirm: member(band, "confirm") === true, official: member(band, "official") === true, pointer,
     };
   });

@@ -5,6 +5,7 @@ import { rightWords, type RightSide } from "../checks/operand-types.js";
 import { knownFact } from "../checks/unknown-fact.js";
 import { below, isObject, member } from "../pointer.js";
 import { FACT_TYPE_WORDS, typeWords, type ReadContext, type Scope } from "../vocabulary/context.js";
+import { datedOperand } from "../vocabulary/dated.js";
 import { dayAt, parameterAt } from "../vocabulary/values.js";
 
 interface Place {
@@ -71,6 +72,8 @@ export function readOperand(place: Place, raw: Json | undefined, pointer: string
   const fact = isObject(raw) ? member(raw, "fact") : undefined;
   if (typeof fact === "string") return fromFact(place, fact, below(pointer, "fact"));
   if (place.side.form !== "one") return pairOrSet(place, raw, pointer);
+  const dated = place.side.type === "number" ? datedOperand(place.context, raw) : undefined;
+  if (dated) return dated;
   const constant = scalar(place, raw, place.side.type, pointer);
   return constant && { kind: "constant", value: constant.value, type: place.side.type, ...(constant.parameter === undefined ? {} : { parameter: constant.parameter }) };
 }

@@ -1,6 +1,5 @@
 import type { Json, Text } from "../../model/documents.js";
 import { STAGE, type BasisReference, type Consequence, type Parameter, type Scheme } from "../../model/scheme.js";
-import { checkMagnitude } from "../checks/magnitude.js";
 import { checkName, type DeclaredNames } from "../checks/known-names.js";
 import { hintOf } from "../did-you-mean.js";
 import { below, isObject, member, type JsonObject } from "../pointer.js";
@@ -8,6 +7,7 @@ import type { ReadContext } from "../vocabulary/context.js";
 import { DEFAULT_RESULTS, nameAsText } from "../vocabulary/defaults.js";
 import { readCondition } from "./read-condition.js";
 import { factScope, type AllFacts } from "../vocabulary/scopes.js";
+import { checkValue, currentOf, readDated } from "../vocabulary/dated.js";
 import { durationAt } from "../vocabulary/values.js";
 import { basisListAt, notesAt, textAt } from "../vocabulary/words.js";
 
@@ -18,16 +18,26 @@ const asList = (raw: Json | undefined): readonly JsonObject[] => (Array.isArray(
 export function readParameters(context: ReadContext, raw: Json | undefined): readonly Parameter[] {
   return entries(raw).flatMap(([name, each]) => {
     const pointer = below("/parameters", name);
-    if (typeof each.value !== "number") {
-      if (!Object.hasOwn(each, "values")) context.problems.add("missing-key", pointer, { key: "value" });
-      return [];
-    }
-    const { value, min, max } = each as { readonly value: number; readonly min?: number; readonly max?: number };
-    if (value < (min ?? -Infinity) || value > (max ?? Infinity)) context.problems.add("parameter-out-of-bounds", below(pointer, "value"), { found: value, min: min ?? "-∞", max: max ?? "∞" });
-    checkMagnitude(context, value, 6, below(pointer, "value"));
+    const found = valueOf(context, each, pointer);
+    if (!found) return [];
+    const { min, max } = each as { readonly min?: number; readonly max?: number };
     const title = textAt(context, member(each, "title"), below(pointer, "title")) ?? nameAsText(name);
-    return [{ name, title, value, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...notesAt(context, each, pointer), official: each.official === true }];
+    return [{ name, title, ...found, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }), ...notesAt(context, each, pointer), official: each.official === true }];
   });
+}
+
+/** One value, or several with their days: then the one that holds on the day for which the scheme is read. */
+function valueOf(context: ReadContext, raw: JsonObject, pointer: string): Pick<Parameter, "value" | "values" | "since"> | undefined {
+  const [plain, dated] = [typeof raw.value === "number", Object.hasOwn(raw, "values")];
+  if (plain && dated) context.problems.add("value-beside-values", below(pointer, "value"));
+  if (!plain && !dated) context.problems.add("missing-key", pointer, { key: "value" });
+  const bounds = raw as { readonly min?: number; readonly max?: number };
+  if (plain) checkValue(context, raw.value as number, bounds, below(pointer, "value"));
+  if (!dated) return plain ? { value: raw.value as number } : undefined;
+  const values = readDated(context, raw, bounds, pointer);
+  if (values.length === 0) return undefined;
+  const { value, from } = currentOf(values, context.asOf);
+  return { value, values, since: from };
 }
 
 /** Rows by table; the field `id` is the row's own key and may not be written. */

@@ -56,7 +56,7 @@ function oneOf({ context, selected, raw, pointer }: Place): RecordsFact["one"] {
   const one = member(raw, "one");
   if (!isObject(one)) return undefined;
   const per = ((one.per ?? []) as readonly Json[]).flatMap((each, i) => {
-    const name = fieldAt(context, selected.kinds, typeof each === "string" ? each.replace(/^record\./, "") : each, below(pointer, "one", "per", i));
+    const name = fieldAt(context, selected.kinds, each, below(pointer, "one", "per", i));
     return name === undefined ? [] : [`record.${name}`];
   });
   return { per, take: one.take as "latest" | "earliest" | "largest" };
@@ -76,8 +76,9 @@ export function readRecordsFact(context: ReadContext, scope: Scope, { raw, point
   const selected = readSelection(context, scope, raw, { pointer, key: "kind" });
   const schemes = checkDecisionsNamed(context, selected.select, pointer);
   const current = member(raw, "current") === true;
-  const own = schemes.length === 1 && schemes[0] === scheme && selected.select.kinds.every((kind) => kind === "decision");
+  const own = selected.select.via === undefined && member(raw, "about") === undefined && schemes.length === 1 && schemes[0] === scheme && selected.select.kinds.every((kind) => kind === "decision");
   if (current && !own) context.problems.add("current-misplaced", below(pointer, "current"));
+  if (aggregate === "consecutive" && selected.select.via && schemes.length > 0) context.problems.add("consecutive-via", below(pointer, "via"), {});
   const place = { context, selected, raw, pointer, aggregate };
   if (!checkAggregate(context, aggregate, raw, pointer)) return undefined;
   const [of, weight, one, condition] = [ofField(place), weightField(place), oneOf(place), satisfies(place)];

@@ -3,6 +3,7 @@ import type { Rule } from "../../model/scheme.js";
 import { checkDecisionsNamed } from "../checks/decisions-named.js";
 import type { DeclaredNames } from "../checks/known-names.js";
 import { perFacts } from "../checks/one-facts.js";
+import { isoDay } from "../../calendar/days.js";
 import { below, isObject, member, type JsonObject } from "../pointer.js";
 import type { Item, ReadContext, Reader, Scope } from "../vocabulary/context.js";
 import { DEFAULTS, nameAsText } from "../vocabulary/defaults.js";
@@ -10,6 +11,7 @@ import { readCondition } from "./read-condition.js";
 import { readEvent } from "./read-event.js";
 import { readSelection, selectionKey } from "./read-selection.js";
 import { eachScope, factScope, type AllFacts } from "../vocabulary/scopes.js";
+import { plainField } from "../vocabulary/record-fields.js";
 import { dayAt } from "../vocabulary/values.js";
 import { basisListAt, textAt } from "../vocabulary/words.js";
 
@@ -39,6 +41,24 @@ function oneAt({ context, item, scope }: Place): Rule["one"] {
   return { of: String(raw.of), per, take: raw.take as "first" | "largest" | "latest" };
 }
 
+/** A rule with `for` reads dated parameters on the day of its records: the law of the act. */
+function byLawOfAct(context: ReadContext, { raw }: Item): ReadContext {
+  const each = member(raw, "for");
+  if (!isObject(each)) return context;
+  const on = member(each, "on");
+  return { ...context, act: { on: plainField(typeof on === "string" ? on : DEFAULTS.on), read: new Set() } };
+}
+
+/** The dated parameters that were read, in the order of the file. One that begins only after the rule does leaves it without a number: that is said. */
+function datedOf(context: ReadContext, { pointer }: Item, effective: Rule["effective"]): Pick<Rule, "dated"> {
+  const read = [...context.parameters.values()].filter(({ name }) => context.act?.read.has(name));
+  for (const { name, values } of read) {
+    const first = values?.[0]?.from ?? 0;
+    if (first > (effective?.from ?? -Infinity)) context.problems.add("dated-later", pointer, { name, from: isoDay(first) });
+  }
+  return read.length === 0 ? {} : { dated: read.map(({ name }) => name) };
+}
+
 /** The scope of the rule's conditions, with its selection of records if it has one. */
 function selectionAt(context: ReadContext, item: Item, base: Scope): { readonly scope: Scope; readonly each?: Rule["each"]; readonly schemes: readonly string[] } {
   const raw = member(item.raw, "for");
@@ -63,11 +83,12 @@ interface ReadRule {
 }
 
 function readRule(base: Omit<Place, "scope">, facts: AllFacts, placeInFile: number): ReadRule | undefined {
-  const { context, item } = base;
+  const { item } = base;
+  const context = byLawOfAct(base.context, item);
   const { raw, pointer, name, row } = item;
   const reader: Reader = { words: [`规则“${name}”`, `The rule "${name}"`], ...RULES, kind: "rule" };
   const { scope, each, schemes } = selectionAt(context, item, factScope(facts, reader, row));
-  const place = { ...base, scope };
+  const place = { ...base, context, scope };
   const event = readEvent({ ...place, rule: name }, member(raw, "event"), below(pointer, "event"));
   const rest = optional(place);
   const title = textAt(context, member(raw, "title"), below(pointer, "title")) ?? nameAsText(name);
@@ -76,7 +97,8 @@ function readRule(base: Omit<Place, "scope">, facts: AllFacts, placeInFile: numb
   if (!event) return undefined;
   const rule: Rule = {
     name, ...(row ? { row: row.id } : {}), title, ...(description ? { description } : {}), basis, official: member(raw, "official") === true, priority: (member(raw, "priority") as number | undefined) ?? DEFAULTS.priority,
-    place: placeInFile, ...(each ? { each } : {}), ...rest, event, onUnknown: (member(raw, "onUnknown") as Rule["onUnknown"] | undefined) ?? DEFAULTS.onUnknown, pointer,
+    place: placeInFile, ...(each ? { each } : {}), ...rest, event, onUnknown: (member(raw, "onUnknown") as Rule["onUnknown"] | undefined) ?? DEFAULTS.onUnknown,
+    ...datedOf(context, item, rest.effective), pointer,
   };
   return { rule, schemes };
 }

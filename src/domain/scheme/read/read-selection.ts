@@ -2,11 +2,13 @@ import type { Json } from "../../model/documents.js";
 import type { KindDeclaration } from "../../model/kinds.js";
 import type { RecordSelection, Window } from "../../model/scheme.js";
 import { checkGuarded, checkGuards } from "../checks/known-guard.js";
+import { hintOf } from "../did-you-mean.js";
 import { knownFact } from "../checks/unknown-fact.js";
 import { below, isObject, member, type JsonObject } from "../pointer.js";
 import { FACT_TYPE_WORDS, type ReadContext, type Scope } from "../vocabulary/context.js";
+import { readVia } from "./read-via.js";
 import { readWhere } from "./read-where.js";
-import { commonField, kindsAt, recordScope, reportField } from "../vocabulary/record-fields.js";
+import { commonField, kindsAt, plainField, recordScope, reportField, withSubject } from "../vocabulary/record-fields.js";
 import { durationAt, stringAt, wrongType } from "../vocabulary/values.js";
 
 /** A selection with the declared kinds and the scope of their fields. */
@@ -18,8 +20,9 @@ export interface Selected {
 
 /** A field of the type that all kinds have; otherwise a problem. */
 export function fieldAt(context: ReadContext, kinds: readonly KindDeclaration[], raw: Json | undefined, pointer: string): string | undefined {
-  const name = stringAt(context, raw, pointer);
-  if (name === undefined || kinds.length === 0) return undefined;
+  const named = stringAt(context, raw, pointer);
+  if (named === undefined || kinds.length === 0) return undefined;
+  const name = plainField(named);
   const field = commonField(kinds, name);
   if (!field) reportField(context, kinds, name, pointer);
   else if (field.personal) context.problems.add("personal-field", pointer, { name });
@@ -29,6 +32,10 @@ export function fieldAt(context: ReadContext, kinds: readonly KindDeclaration[],
 function dayFieldAt(context: ReadContext, kinds: readonly KindDeclaration[], raw: Json, pointer: string): string | undefined {
   const name = fieldAt(context, kinds, raw, pointer);
   const type = name === undefined ? undefined : commonField(kinds, name)?.type;
+  if (type === "day" && name?.startsWith("subject.")) {
+    context.problems.add("unknown-field", pointer, { kind: kinds[0].id, name, ...hintOf(name, []) });
+    return undefined;
+  }
   if (type === undefined || type === "day") return name;
   context.problems.add("wrong-field-type", pointer, { name: String(name), found: FACT_TYPE_WORDS[type], expected: FACT_TYPE_WORDS.day });
   return undefined;
@@ -80,20 +87,22 @@ export function readSelection(context: ReadContext, facts: Scope, raw: JsonObjec
   const { pointer, key } = at;
   const named = raw[key];
   const names = (Array.isArray(named) ? named : [named]).map(String);
-  const kinds = kindsAt(context, names, (place) => (Array.isArray(named) ? below(pointer, key, place) : below(pointer, key)));
+  const { via, reached } = readVia(context, raw, pointer, facts.subject);
+  const kinds = kindsAt(context, names, (place) => (Array.isArray(named) ? below(pointer, key, place) : below(pointer, key))).map((kind) => (member(raw, "current") === true ? kind : withSubject(kind, reached)));
   const fields = recordScope(context, kinds, facts.reader, facts.row);
   const where = kinds.length === 0 ? undefined : readWhere(context, fields, member(raw, "where"), below(pointer, "where"));
-  const guard = { context, required: (field: string) => commonField(kinds, field)?.required === true };
+  const guard = { context, required: (field: string) => field.startsWith("parameter.") || commonField(kinds, field)?.required === true };
   if (where) checkGuards(guard, where);
   const windows = readWindows({ context, kinds, facts }, member(raw, "window"), below(pointer, "window"));
   const on = dayFieldAt(context, kinds, member(raw, "on") ?? "occurredOn", below(pointer, "on")) ?? "occurredOn";
   if (kinds.length > 0) checkGuarded(guard, `record.${on}`, where, member(raw, "on") === undefined ? pointer : below(pointer, "on"));
-  return { select: { kinds: names, windows, on, ...(where ? { where } : {}) }, kinds, fields };
+  const chain = { ...(via ? { via } : {}), ...(member(raw, "at") === "act" ? { at: "act" as const } : {}) };
+  return { select: { kinds: names, windows, on, ...(where ? { where } : {}), ...chain }, kinds, fields };
 }
 
 /** Equal for equal selections: their text without places, in a fixed order. */
 export function selectionKey(select: RecordSelection): string {
-  const { kinds, where, windows, on } = select;
-  const plain = { kinds: [...kinds].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)), where: where ?? null, windows, on };
+  const { kinds, where, windows, on, via, at } = select;
+  const plain = { kinds: [...kinds].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)), where: where ?? null, windows, on, via, at };
   return JSON.stringify(plain, (key, value: unknown) => (key === "pointer" || key === "parameter" ? undefined : value));
 }

@@ -30,7 +30,8 @@ function isThere(declared: Declared, name: string): boolean {
   if (!fact || fact.whenMissing !== undefined) return true;
   if (fact.knownIf) return false;
   if (fact.from === "attribute") return declared.context.subject?.fields.get(fact.field)?.required === true;
-  return fact.from === "records" ? COUNTS.has(fact.aggregate) : isTotal(declared, fact.expression);
+  if (fact.from === "formula") return isTotal(declared, fact.expression);
+  return fact.from === "records" && COUNTS.has(fact.aggregate);
 }
 
 /**

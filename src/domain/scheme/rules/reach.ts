@@ -70,7 +70,7 @@ export class Reaches {
     if (fact.knownIf) return OPEN;
     if (fact.from === "formula") return this.#ofFormula(fact);
     // A count is never below 0, missing or not; other aggregates are open where a record lacks what they read.
-    return fact.from === "records" && fact.aggregate === "count" ? { low: ZERO, high: null } : OPEN;
+    return fact.from !== "attribute" && fact.aggregate === "count" ? { low: ZERO, high: null } : OPEN;
   }
 
   /** A formula is rounded where it is known, and lies between the ends of its operands where it is not. */

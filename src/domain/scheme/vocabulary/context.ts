@@ -1,4 +1,4 @@
-import type { Json } from "../../model/documents.js";
+import type { Day, Json } from "../../model/documents.js";
 import type { FactType, KindDeclaration, Kinds } from "../../model/kinds.js";
 import type { Parameter } from "../../model/scheme.js";
 import type { JsonObject } from "../pointer.js";
@@ -49,6 +49,8 @@ export interface Reference {
 /** Names that may be read at one place, and by whom. */
 export interface Scope {
   readonly reader: Reader;
+  /** Kind of the subject whose facts these are. */
+  readonly subject?: KindDeclaration;
   readonly row?: Row;
   find(name: string): Readable | undefined;
   candidates(): Iterable<string>;
@@ -65,6 +67,10 @@ export interface ReadContext {
   readonly tables: ReadonlyMap<string, ReadonlyMap<string, JsonObject>>;
   readonly conditions: JsonObject;
   readonly documents: readonly string[];
+  /** The day for which dated parameters are put in; left out: the newest value of each. */
+  readonly asOf?: Day;
+  /** In a rule with `for`: the field of the day on which its records are judged, and the dated parameters that were read there. */
+  readonly act?: { readonly on: string; readonly read: Set<string> };
   /** Every fact that a condition or an expression reads, for the check of stages. */
   readonly references: Reference[];
 }

@@ -10,6 +10,7 @@ export const DEFAULTS = {
   on: "occurredOn",
   onUnknown: "report",
   groupMissing: "refuse",
+  linkedMissing: "refuse",
   better: "high",
   places: 2,
   mode: "half-away",

@@ -1,8 +1,9 @@
 import type { Json } from "../../model/documents.js";
-import type { FactType, FieldDeclaration } from "../../model/kinds.js";
+import type { FactType, FieldDeclaration, KindDeclaration } from "../../model/kinds.js";
 import { isObject, member } from "../pointer.js";
 import type { Item, ReadContext, Readable } from "./context.js";
-import { commonField } from "./record-fields.js";
+import { chainOf } from "./link-chain.js";
+import { commonField, plainField, withSubject } from "./record-fields.js";
 
 const COUNTING: ReadonlySet<Json | undefined> = new Set(["count", "distinct", "sum", "mean", "median", "daysSince", "consecutive"]);
 const CHOOSING: ReadonlySet<string> = new Set(["min", "max", "firstKnown"]);
@@ -10,7 +11,7 @@ const TYPES: ReadonlySet<Json | undefined> = new Set(["number", "boolean", "stri
 
 /** Types of facts, inferred from the kinds and from what they read. */
 export class FactTypes {
-  readonly #context: ReadContext;
+  readonly context: ReadContext;
   readonly #items: ReadonlyMap<string, Item>;
   readonly #found = new Map<string, Readable | undefined>();
   readonly #asked = new Set<string>();
@@ -18,7 +19,7 @@ export class FactTypes {
   readonly #settled: (name: string) => FactType | undefined;
 
   constructor(context: ReadContext, items: readonly Item[], settled: (name: string) => FactType | undefined) {
-    this.#context = context;
+    this.context = context;
     this.#items = new Map(items.map((item) => [item.name, item]));
     this.#settled = settled;
   }
@@ -29,6 +30,18 @@ export class FactTypes {
 
   has(name: string): boolean {
     return this.#items.has(name);
+  }
+
+  /** The kind that a declared fact is about; undefined: the subjects that are rated. */
+  aboutOf(name: string): string | undefined {
+    const about = member(this.#items.get(name)?.raw, "about");
+    return typeof about === "string" ? about : undefined;
+  }
+
+  /** The subjects that a text's facts are about. */
+  #subjectOf(raw: Item["raw"]): KindDeclaration | undefined {
+    const about = member(raw, "about");
+    return typeof about === "string" ? this.context.kinds.subjects.get(about) : this.context.subject;
   }
 
   /** Type and possible values of a declared fact; undefined: there is no such fact, or its declaration does not say what it reads. */
@@ -46,8 +59,9 @@ export class FactTypes {
 
   #infer({ name, raw }: Item): Readable | undefined {
     const stated = TYPES.has(member(raw, "type")) ? { name, type: raw.type as FactType } : undefined;
-    if (raw.from === "attribute") return this.#asField(name, this.#context.subject?.fields.get(String(member(raw, "field")))) ?? stated;
+    if (raw.from === "attribute") return this.#asField(name, this.#subjectOf(raw)?.fields.get(String(member(raw, "field")))) ?? stated;
     if (raw.from === "records") return this.#ofRecords(name, raw) ?? stated;
+    if (raw.from === "linked") return this.#ofLinked(name, raw);
     return stated ?? { name, type: this.#ofExpression(member(raw, "expression")) ?? "number" };
   }
 
@@ -56,12 +70,21 @@ export class FactTypes {
     return field && { name, type: field.type, ...(field.oneOf ? { oneOf: field.oneOf } : {}) };
   }
 
+  /** Extremes keep the type of what they are chosen from; all else makes numbers. */
+  #ofLinked(name: string, raw: Item["raw"]): Readable {
+    const of = member(raw, "of");
+    const type = CHOOSING.has(String(raw.aggregate)) && typeof of === "string" ? this.find(of)?.type : undefined;
+    return { name, type: type ?? "number" };
+  }
+
   #ofRecords(name: string, raw: Item["raw"]): Readable | undefined {
     if (COUNTING.has(member(raw, "aggregate"))) return { name, type: "number" };
     const named = member(raw, "kind");
-    const kinds = (Array.isArray(named) ? (named as readonly Json[]) : [named]).flatMap((kind) => this.#context.kinds.records.get(String(kind)) ?? []);
+    const kinds = (Array.isArray(named) ? (named as readonly Json[]) : [named]).flatMap((kind) => this.context.kinds.records.get(String(kind)) ?? []);
     const of = member(raw, "of");
-    return typeof of === "string" && kinds.length > 0 ? this.#asField(name, commonField(kinds, of)) : undefined;
+    const chain = chainOf(this.context.kinds, member(raw, "via"), this.#subjectOf(raw));
+    const telling = kinds.map((kind) => withSubject(kind, chain.reached));
+    return typeof of === "string" && kinds.length > 0 ? this.#asField(name, commonField(telling, plainField(of))) : undefined;
   }
 
   /** min, max and firstKnown keep the type of their operands; all else makes numbers. */

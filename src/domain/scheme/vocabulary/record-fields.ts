@@ -12,6 +12,20 @@ export function kindsAt(context: ReadContext, names: readonly string[], pointer:
   });
 }
 
+const SUBJECT = "subject.";
+const SUBJECT_ID: FieldDeclaration = { name: "subject.id", type: "string", title: { "zh-CN": "对象", en: "Subject" }, required: true, public: true, personal: false };
+
+/** A record kind whose records also tell of the subject that they are about: `subject.id`, `subject.<attribute>`. */
+export function withSubject(kind: KindDeclaration, subject: KindDeclaration | undefined): KindDeclaration {
+  if (!subject) return kind;
+  const own = [...subject.fields.values()].filter(({ name }) => name !== "id").map((field) => ({ ...field, name: `${SUBJECT}${field.name}` }));
+  return { ...kind, fields: new Map([...kind.fields, ...[SUBJECT_ID, ...own].map((field) => [field.name, field] as const)]) };
+}
+
+const PREFIX = "record.";
+/** A field as it is named with or without `record.` in front. */
+export const plainField = (name: string): string => (name.startsWith(PREFIX) ? name.slice(PREFIX.length) : name);
+
 /** A field that all of the kinds have with one type; undefined if one has it not. */
 export function commonField(kinds: readonly KindDeclaration[], name: string): FieldDeclaration | undefined {
   const fields = kinds.map((kind) => recordField(kind, name));
@@ -47,12 +61,12 @@ export function recordScope(context: ReadContext, kinds: readonly KindDeclaratio
     reader,
     ...(row ? { row } : {}),
     find: (name) => {
-      const field = commonField(kinds, name);
+      const field = commonField(kinds, plainField(name));
       return field && readableField(field);
     },
     candidates: () => kinds[0]?.fields.keys() ?? [],
     explain: (name, pointer) => {
-      if (kinds.length > 0) reportField(context, kinds, name, pointer);
+      if (kinds.length > 0) reportField(context, kinds, plainField(name), pointer);
       return true;
     },
   };

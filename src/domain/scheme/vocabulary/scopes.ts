@@ -15,24 +15,41 @@ function settledReadable(facts: AllFacts, name: string): Readable | undefined {
   return settled && { name, type: settled.type, ...(settled.oneOf ? { oneOf: settled.oneOf } : {}) };
 }
 
-function* candidates(facts: AllFacts): Iterable<string> {
-  yield* facts.types.names;
+function* candidates(facts: AllFacts, about: string | undefined): Iterable<string> {
+  for (const name of facts.types.names) if (facts.types.aboutOf(name) === about) yield name;
   yield* facts.settled.keys();
 }
 
-/** Facts of the subject: declared ones and reserved ones. A fact that could not be read has been reported already, and is not unknown. */
-export function factScope(facts: AllFacts, reader: Reader, row?: Row): Scope {
+/** Of whom and for what facts are read. */
+interface Reading {
+  readonly facts: AllFacts;
+  readonly reader: Reader;
+  readonly row?: Row;
+}
+
+/** Reserved facts, and those declared about a kind; undefined: about the subjects that are rated. A fact that could not be read has been reported already, and is not unknown. */
+export function aboutScope({ facts, reader, row }: Reading, about: string | undefined): Scope {
+  const { types } = facts;
+  const { context } = types;
+  const subject = about === undefined ? context.subject : context.kinds.subjects.get(about);
   return {
     reader,
-    ...(row ? { row } : {}),
-    find: (name) => (isReserved(name) ? settledReadable(facts, name) : facts.types.find(name)),
-    candidates: () => candidates(facts),
-    explain: (name) => facts.types.has(name),
+    ...(row ? { row } : {}), ...(subject ? { subject } : {}),
+    find: (name) => (isReserved(name) ? settledReadable(facts, name) : types.aboutOf(name) === about ? types.find(name) : undefined),
+    candidates: () => candidates(facts, about),
+    explain: (name, pointer) => {
+      if (types.has(name) && types.aboutOf(name) !== about) context.problems.add("fact-about-other", pointer, { name, found: types.aboutOf(name) ?? context.subject?.id, expected: about ?? context.subject?.id });
+      return types.has(name);
+    },
   };
 }
 
+/** Facts of the subjects that are rated: declared ones and reserved ones. */
+export function factScope(facts: AllFacts, reader: Reader, row?: Row): Scope {
+  return aboutScope({ facts, reader, ...(row ? { row } : {}) }, undefined);
+}
+
 const RECORD = "record.";
-const SUBJECT = "record.subject.";
 
 /** Facts of the subject, and the fields of the record as `record.<field>`. */
 export function eachScope(context: ReadContext, base: Scope, kinds: readonly KindDeclaration[]): Scope {
@@ -49,8 +66,7 @@ export function eachScope(context: ReadContext, base: Scope, kinds: readonly Kin
     },
     explain: (name, pointer) => {
       if (!name.startsWith(RECORD)) return base.explain?.(name, pointer) ?? false;
-      if (name.startsWith(SUBJECT)) context.problems.add("not-yet", pointer, { what: "record.subject" });
-      else if (kinds.length > 0) reportField(context, kinds, name.slice(RECORD.length), pointer);
+      if (kinds.length > 0) reportField(context, kinds, name.slice(RECORD.length), pointer);
       return true;
     },
   };

@@ -5,7 +5,7 @@ import type { Problems } from "../problems.js";
 import type { Row } from "./context.js";
 
 /** Places where a name stands: there `.*` means "of the same row". */
-const NAME_KEYS: ReadonlySet<string> = new Set(["fact", "of", "check", "flag", "item", "per", "group", "list"]);
+const NAME_KEYS: ReadonlySet<string> = new Set(["fact", "of", "weight", "check", "flag", "item", "per", "group", "list"]);
 
 /** The value; null if the row has none, which is said here and nowhere else: schemas let no other null through. */
 function rowField(problems: Problems, row: Row, field: string, pointer: string): Json {

@@ -4,6 +4,7 @@ import type { Duration } from "../../model/scheme.js";
 import { hintOf } from "../did-you-mean.js";
 import { below, isObject, member } from "../pointer.js";
 import { typeWords, type ReadContext } from "./context.js";
+import { checkInForce, datedName } from "./dated.js";
 
 export interface Constant {
   readonly value: number;
@@ -27,7 +28,11 @@ export function wrongType(context: ReadContext, pointer: string, raw: Json | und
 /** The parameter that `{"param"}` names, or undefined with a problem. */
 export function parameterAt(context: ReadContext, name: Json | undefined, pointer: string): Constant | undefined {
   const parameter = typeof name === "string" ? context.parameters.get(name) : undefined;
-  if (parameter) return { value: parameter.value, parameter: parameter.name };
+  if (parameter) {
+    if (datedName(context, { param: parameter.name }) !== undefined) context.problems.add("dated-constant", below(pointer, "param"), { name: parameter.name });
+    else checkInForce(context, parameter);
+    return { value: parameter.value, parameter: parameter.name };
+  }
   context.problems.add("unknown-parameter", below(pointer, "param"), { name: String(name), ...hintOf(String(name), context.parameters.keys()) });
   return undefined;
 }
