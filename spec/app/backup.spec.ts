@@ -9,6 +9,7 @@ import { sha256 } from "../../src/app/canonical.js";
 import { COLLECTIONS } from "../../src/app/documents.js";
 import { journalEntries, verifyJournal } from "../../src/app/journal.js";
 import type { DocumentStore } from "../../src/app/ports/document-store.js";
+import { OLDEST_FORMAT, STORE_FORMAT } from "../../src/app/ports/store-format.js";
 import { restore } from "../../src/app/restore.js";
 import { openSnapshot } from "../../src/app/snapshot.js";
 import { writeBatch } from "../../src/app/write-batch.js";
@@ -94,11 +95,11 @@ onEveryStore("backup and restore", (test) => {
     const whole = await readFile(file);
     const text = gunzipSync(whole).toString("utf8");
     const lines = text.trimEnd().split("\n");
-    const newer = text.replace('"store":1', '"store":2');
+    const ofFormat = (format: number): Buffer => gzipSync(text.replace(`"store":${STORE_FORMAT}`, `"store":${format}`));
     const bad: Record<string, Buffer> = {
       half: whole.subarray(0, whole.length / 2), empty: Buffer.alloc(0), "no gzip": Buffer.from("hello"), "byte of the gzip": Buffer.from(whole.map((b, i) => (i === whole.length - 500 ? b ^ 1 : b))),
       "a digit": gzipSync(text.replace('"points":7}', '"points":8}')), "a line less": gzipSync(lines.filter((_, i) => i !== 40).join("\n") + "\n"), "no end": gzipSync(lines.slice(0, -1).join("\n") + "\n"),
-      "only a head": gzipSync(`${lines[0]}\n`), "other JSON": gzipSync('{"a":1}\n{"b":2}\n'), "no JSON": gzipSync("a\nb\nc\n"), newer: gzipSync(newer), "two in one": Buffer.concat([whole, whole]),
+      "only a head": gzipSync(`${lines[0]}\n`), "other JSON": gzipSync('{"a":1}\n{"b":2}\n'), "no JSON": gzipSync("a\nb\nc\n"), newer: ofFormat(STORE_FORMAT + 1), older: ofFormat(OLDEST_FORMAT - 1), "two in one": Buffer.concat([whole, whole]),
     };
     for (const [name, bytes] of Object.entries(bad)) {
       await writeFile(file, bytes);
