@@ -6,7 +6,7 @@ import { all, attribute, day, DECISION, decision, expr, formula, input, record, 
 import { cellByCore, cellByReference, type FactCell } from "./fact-cells.js";
 import { Random } from "./random.js";
 
-const ROUNDS = Number(process.env.ENDS_ROUNDS ?? 3000);
+const ROUNDS = Number(process.env.ENDS_ROUNDS ?? 1500);
 const isMissing = (cell: FactCell): cell is Exclude<FactCell, number> => typeof cell !== "number";
 
 interface Case {
