@@ -95,10 +95,11 @@ function checkNames({ raw, context, factItems, ruleItems, names }: Reading): voi
   checkRowOutside(context, raw);
 }
 
-/** Bands over scores; where grades go by shares, those of scopes that are too small. */
-function checkGrades(context: ReadContext, grades: readonly Band[], score: ScoreSpec, published: boolean): void {
-  const byCuts = grades.some(({ share }) => share !== undefined) ? bandsByCuts(grades) : grades;
-  if (byCuts) checkBands(context, byCuts, score, published);
+/** Bands over scores; where grades go by shares, those of scopes that are too small. A share that could not be read is no band over all scores. */
+function checkGrades(context: ReadContext, { grades, shares }: { readonly grades: readonly Band[]; readonly shares: number }, score: ScoreSpec, published: boolean): void {
+  if (shares !== grades.filter(({ share }) => share !== undefined).length) return;
+  const byScore = shares === 0 ? grades : bandsByCuts(grades);
+  if (byScore) checkBands(context, byScore, score, published);
 }
 
 type Decided = Pick<Scheme, "score" | "grades" | "atMost" | "ranking" | "lists" | "consequences">;
@@ -106,8 +107,9 @@ type Decided = Pick<Scheme, "score" | "grades" | "atMost" | "ranking" | "lists" 
 function readDecisions({ raw, context, facts, names }: Reading): Decided {
   const score = readScore(context, facts, member(raw, "score"));
   const grades = readGrades(context, facts, member(raw, "grades"));
-  if (score) checkGrades(context, grades, score, raw.official === true || (grades.length > 0 && grades.every((band) => band.official)));
-  else if (grades.length > 0) context.problems.add("needs-score", "/grades", { what: "等级", whatEn: "grades" });
+  const shares = objects(member(raw, "grades")).filter((band) => Object.hasOwn(band, "share")).length;
+  if (score) checkGrades(context, { grades, shares }, score, raw.official === true || (grades.length > 0 && grades.every((band) => band.official)));
+  else if (grades.length > 0 && shares === 0) context.problems.add("needs-score", "/grades", { what: "等级", whatEn: "grades" });
   const ranking = readRanking(context, facts, member(raw, "ranking"), score);
   checkShareBands(context, grades, ranking);
   return {

@@ -29,6 +29,10 @@ interface Plan {
   readonly names: readonly string[];
   readonly bands: readonly BandPlan[];
   readonly limits: readonly Limit[];
+  /** Bands go by shares of the ranking. */
+  readonly byShares: boolean;
+  /** And who is rated may still stand outside of it. */
+  readonly mayLackPlace: boolean;
 }
 
 const EVERYTHING: UnitSpan = { low: -Infinity, high: Infinity };
@@ -89,12 +93,22 @@ function reportedGrade(plan: Plan, units: number, row: number): number {
   return cap > band.place ? cap : band.place;
 }
 
-/** `when` and the place in the ranking together, by their ends. */
-function outcomeOf(band: BandPlan, row: number): Outcome {
-  const place = band.share && !isCut(band, row) ? band.share.ends(row) : "true";
+/** One way in which a band may be read: its scores, and whether `when` and the place in the ranking hold, by their ends. */
+interface Way {
+  readonly span: UnitSpan;
+  readonly outcome: Outcome;
+}
+
+const both = (a: Outcome, b: Outcome): Outcome => (a === "false" || b === "false" ? "false" : a === "true" ? b : a);
+
+/** A share band in a scope that may be too small for shares is read both ways: by its share, and by its cuts. */
+function waysOf(band: BandPlan, row: number): readonly Way[] {
   const when = band.ends ? outcomeAt(band.ends, row) : "true";
-  if (place === "false" || when === "false") return "false";
-  return place === "unknown" || when === "unknown" ? "unknown" : "true";
+  if (!band.share) return [{ span: band.span, outcome: when }];
+  const [cut, byCuts] = [band.share.mayBeCut(row), { span: band.cuts, outcome: when }];
+  if (cut === "true") return [byCuts];
+  const byShare = { span: band.span, outcome: both(when, band.share.ends(row)) };
+  return cut === "false" ? [byShare] : [byShare, byCuts];
 }
 
 /** Bands that a score in `free` can reach, before caps; the last cell: in no band. */
@@ -102,20 +116,21 @@ function reachableBands(plan: Plan, score: UnitSpan, row: number): boolean[] {
   const reach: boolean[] = new Array<boolean>(plan.names.length + 1).fill(false);
   let free: readonly UnitSpan[] = [score];
   for (const band of plan.bands) {
-    const [span, outcome] = [spanAt(band, row), outcomeOf(band, row)];
-    if (outcome === "false" || !meets(free, span)) continue;
+    const ways = waysOf(band, row);
+    if (!ways.some(({ span, outcome }) => outcome !== "false" && meets(free, span))) continue;
     reach[band.place] = true;
-    if (outcome === "true") free = takeAway(free, span);
+    // By its share it takes every score, so that in both ways together it takes what its cuts take.
+    if (ways.every(({ outcome }) => outcome === "true")) free = takeAway(free, ways[ways.length - 1].span);
   }
   reach[plan.names.length] = free.length > 0;
   return reach;
 }
 
-/** Of a subject that is not rated: every grade, and none where some score lies in no band that asks for nothing else. */
+/** Of a subject that is not rated or, where bands go by shares, not ranked: every grade, and none where nothing else is sure. */
 function everyGrade(plan: Plan, row: number): boolean[] {
   const sure = plan.bands.filter((band) => band.ends === null && band.share === null);
   const free = sure.reduce<readonly UnitSpan[]>((left, band) => takeAway(left, spanAt(band, row)), [EVERYTHING]);
-  return [...plan.names.map(() => true), free.length > 0];
+  return [...plan.names.map(() => true), free.length > 0 || plan.mayLackPlace];
 }
 
 /** Each reachable grade under the certain caps, and each of these further under each possible one. */
@@ -143,12 +158,15 @@ export function settleGrades(results: Results): GradeResult | null {
   const names = [...new Set(scheme.grades.map((band) => band.grade))];
   const atMost = scheme.atMost.map((entry) => outcomeBits(results, entry.when, "ends"));
   const limits = [...capLimits(results, names), ...scheme.atMost.map((entry, i) => atMostLimit(results, entry, atMost[i], names))];
-  const plan: Plan = { names, bands: bandPlans(results, names), limits };
+  const bands = bandPlans(results, names);
+  const byShares = bands.some(({ share }) => share !== null);
+  const plan: Plan = { names, bands, limits, byShares, mayLackPlace: byShares && scheme.ranking?.requires !== undefined };
   const reported = new Int32Array(subjects).fill(-1);
   const reachable = new Uint8Array(subjects * (names.length + 1));
   for (let row = 0; row < subjects; row++) {
     if (results.eligibility[row] >= 0) continue;
-    const rated = hasBit(results.rated, row);
+    // Where bands go by shares, who has no place in the ranking has no grade.
+    const rated = hasBit(results.rated, row) && (!plan.byShares || hasBit(results.ranking?.ranked ?? results.rated, row));
     if (rated) reported[row] = reportedGrade(plan, results.score ? results.score.reported[row] : 0, row);
     underCaps(plan, rated ? reachableBands(plan, spanOfScore(results, row), row) : everyGrade(plan, row), row, reachable);
   }

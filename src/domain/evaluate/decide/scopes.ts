@@ -6,7 +6,7 @@ import type { RuleResults } from "../results.js";
 const NONE = Symbol("no value");
 
 /** Rows of subjects grouped by an attribute; without an attribute one group. */
-export function groupsBy(results: RuleResults, attribute: string | undefined, rows: Uint32Array): readonly Uint32Array[] {
+export function groupsBy(results: Pick<RuleResults, "column">, attribute: string | undefined, rows: Uint32Array): readonly Uint32Array[] {
   if (attribute === undefined) return rows.length > 0 ? [rows] : [];
   const column = results.column(`scope.${attribute}`, null);
   const groups = new Map<Known | typeof NONE, number[]>();

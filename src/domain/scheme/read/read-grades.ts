@@ -38,7 +38,8 @@ function shareOf(context: ReadContext, raw: Json | undefined, pointer: string): 
   if (typeof raw === "string" && !written) return void context.problems.add("malformed", pointer, { found: raw, expected: ["比例写作 1/10，或 0 到 1 之间的数", "a share is written 1/10, or is a number between 0 and 1"] });
   const number = written ? undefined : numberAt(context, raw, pointer);
   if (!written && number === undefined) return undefined;
-  const { n, d } = written ? fraction(BigInt(written[1]), BigInt(written[2])) : fractionOf(number ?? 0);
+  const exact = written ? { n: BigInt(written[1]), d: BigInt(written[2]) } : fractionOf(number ?? 0);
+  const { n, d } = fraction(exact.n, exact.d);
   if (n > 0n && n <= d) return { numerator: Number(n), denominator: Number(d) };
   return void context.problems.add("not-allowed", pointer, { detail: ["比例须大于 0 且不超过 1", "a share is more than 0 and at most 1"] });
 }
