@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The composition root: adapters are chosen here, and nowhere else. */
 import { readFileSync } from "node:fs";
-import { userInfo } from "node:os";
+import { availableParallelism, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createOperators } from "./domain/language/operators.js";
@@ -9,6 +9,7 @@ import { libraryTests } from "./adapters/json-rules-engine/library-tests.js";
 import { createSecondEngine } from "./adapters/json-rules-engine/second-engine.js";
 import { createReference } from "./adapters/reference/create-reference.js";
 import { readText } from "./adapters/files/read-text.js";
+import { runSelf } from "./adapters/processes/run-self.js";
 import { createRuleLibrary } from "./adapters/rules/rule-library.js";
 import type { Context } from "./app/context.js";
 import { COLLECTIONS } from "./app/documents.js";
@@ -46,7 +47,7 @@ function createServices(settings: Settings): Services {
   };
   const open = (): Promise<Context> => (opened ??= connect());
   return {
-    open, library, operators, readText,
+    open, library, operators, readText, runSelf, parallelism: availableParallelism(),
     serve: async () => startServer(await open(), settings, version),
     close: async () => {
       // Whoever asked for a store that did not open was told so.

@@ -28,7 +28,7 @@ onEveryStore("a command line that no one would write on purpose", (test) => {
     const lines: string[] = [];
     const context = contextOn(test.store);
     const say = (line: string): void => { lines.push(line); };
-    const services = { open: async () => context, library: context.library, operators: context.operators, readText, serve: () => Promise.reject(new Error("not here")), close: async () => {} };
+    const services = { open: async () => context, library: context.library, operators: context.operators, readText, serve: () => Promise.reject(new Error("not here")), runSelf: () => Promise.reject(new Error("not here")), parallelism: 1, close: async () => {} };
     const code = await runProgram(args, services, { out: say, err: say, isTerminal: false, language: "en" }, "0");
     return { code, text: lines.join("\n") };
   };

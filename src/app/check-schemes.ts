@@ -1,4 +1,5 @@
 import type { Problem } from "../domain/model/problem.js";
+import { schemeCircles, type PlacedScheme } from "./chain/scheme-circles.js";
 import type { Context } from "./context.js";
 import { findSource } from "./read-source.js";
 import { runCases, type CaseResult } from "./run-cases.js";
@@ -17,19 +18,28 @@ function failedCase(result: CaseResult): Problem {
 
 const isError = (problem: Problem): boolean => problem.severity === "error";
 
-/** Checks one scheme: its text, the text of its cases, then each case on the reference and on the core. */
-export async function checkScheme(context: Pick<Context, "library" | "operators">, name: string): Promise<SchemeCheck> {
+type Library = Pick<Context, "library" | "operators">;
+
+async function examine(context: Library, name: string): Promise<{ readonly check: SchemeCheck; readonly placed: PlacedScheme | null }> {
   const source = await findSource(context.library, name);
   const { scheme, problems } = context.library.read(source.text, source.kinds);
   const ofCases = scheme && source.cases !== null ? context.library.checkCases(source.cases, scheme) : [];
   const runnable = scheme !== null && source.cases !== null && !ofCases.some(isError);
   const cases = runnable ? runCases(scheme, source.cases, context.operators, await context.library.calendar()) : [];
   const inCases = ofCases.map((problem) => ({ ...problem, path: `cases.json${problem.path}` }));
-  return { scheme: source.id, location: source.location, problems: [...problems, ...inCases, ...cases.filter((c) => !c.passed).map(failedCase)], cases };
+  const check = { scheme: source.id, location: source.location, problems: [...problems, ...inCases, ...cases.filter((c) => !c.passed).map(failedCase)], cases };
+  return { check, placed: scheme && { scheme, text: source.text, location: source.location } };
 }
 
-/** Checks the named scheme, or all that there are. */
-export async function checkSchemes(context: Pick<Context, "library" | "operators">, name?: string): Promise<readonly SchemeCheck[]> {
-  const names = name === undefined ? await context.library.ids() : [name];
-  return Promise.all(names.map((each) => checkScheme(context, each)));
+/** Checks one scheme: its text, the text of its cases, then each case on the reference and on the core. */
+export async function checkScheme(context: Library, name: string): Promise<SchemeCheck> {
+  return (await examine(context, name)).check;
+}
+
+/** Checks the named scheme; or all that there are, and then also whether they read one another in a circle. */
+export async function checkSchemes(context: Library, name?: string): Promise<readonly SchemeCheck[]> {
+  if (name !== undefined) return [await checkScheme(context, name)];
+  const examined = await Promise.all((await context.library.ids()).map((each) => examine(context, each)));
+  const circles = schemeCircles(context.library, examined.flatMap(({ placed }) => placed ?? []));
+  return examined.map(({ check, placed }) => ({ ...check, problems: [...check.problems, ...circles.filter(({ scheme }) => scheme === placed?.scheme.id).map(({ problem }) => problem)] }));
 }

@@ -172,6 +172,11 @@ export interface CheckDocument {
   readonly run: string;
   readonly engines: readonly { readonly name: string; readonly version: string; readonly compared: number; readonly differences: readonly string[] }[];
 }
+/** id in `checks`: `cases/<pinned>`. The cases that stood beside a scheme when it was last evaluated: publication runs them where the library has the scheme no more, or never had. */
+export interface KeptCasesDocument {
+  readonly pinned: string;
+  readonly cases: string;
+}
 /** id in `checks`: `<run>/so-far`. Where the comparison with the second engine is, so that one of a large population that is cut off goes on from there; gone once the check is whole. */
 export interface ComparedSoFarDocument {
   readonly run: string;
@@ -191,6 +196,8 @@ export interface PublicationDocument {
   readonly reason: string;
   /** The run that this one replaced, if any. */
   readonly supersedes: string | null;
+  /** state published: how many cases of the scheme were run before it, all of which passed; 0: there were none to run. Left out: that was not yet kept. */
+  readonly cases?: number;
 }
 /** meta/store */
 export interface StoreMeta {

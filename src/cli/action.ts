@@ -17,10 +17,10 @@ export interface Work {
 }
 
 /** Wraps a command's work: progress bar, errors in words, exit code, store closed. */
-export function action<A extends string[], O extends { json?: boolean }>(context: CommandContext, work: (work: Work, args: A, options: O) => Promise<number>): (...args: unknown[]) => Promise<void> {
+export function action<A extends readonly unknown[], O extends { json?: boolean }>(context: CommandContext, work: (work: Work, args: A, options: O) => Promise<number>): (...args: unknown[]) => Promise<void> {
   return async (...given) => {
     const options = given[given.length - 2] as O;
-    const args = given.slice(0, -2) as A;
+    const args = given.slice(0, -2) as unknown as A;
     const { terminal, services } = context;
     const bar = progressBar(terminal);
     try {

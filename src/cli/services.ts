@@ -11,5 +11,9 @@ export interface Services {
   readText(file: string): Promise<string>;
   /** Serves until stopped; resolves with the address when it listens. */
   serve(): Promise<{ readonly url: string; readonly closed: Promise<void> }>;
+  /** Runs this program once more beside this process, with the same settings; gives its exit code and what it printed. */
+  runSelf(args: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
+  /** How many processes this machine works at once. */
+  readonly parallelism: number;
   close(): Promise<void>;
 }

@@ -7,6 +7,8 @@ import { loadCases } from "../files/load-cases.js";
 import { ARRAY_BYTES } from "../files/limits.js";
 import { loadDocuments } from "../files/load-documents.js";
 import { loadScheme } from "../files/load-scheme.js";
+import { placeProblems } from "../files/place-problems.js";
+import { readJson } from "../files/read-json.js";
 import { readText } from "../files/read-text.js";
 import { kindsFromTexts, loadKinds } from "../files/load-kinds.js";
 import { readCalendar, type CalendarData } from "../../domain/calendar/read-calendar.js";
@@ -25,6 +27,7 @@ export function createRuleLibrary(root: string): RuleLibrary {
       return readFrom(file, await loadKinds(existsSync(own) ? [...kindFolders, own] : kindFolders));
     },
     read: (text, kinds) => loadScheme(text, kinds),
+    place: (text, problems) => placeProblems(problems, readJson(text)),
     checkCases: (text, { id, subject, kinds }) => loadCases(text, { kinds, scheme: id, subject }).problems,
     documents: (what, text, documentRules) => loadDocuments(what, text, documentRules, { bytes: ARRAY_BYTES }),
     kindsOf: (texts) => kindsFromTexts(texts),

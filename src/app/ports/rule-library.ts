@@ -43,6 +43,8 @@ export interface RuleLibrary {
   /** `name` is the id of a shipped scheme the path of a folder with scheme.json, or of the file itself; null: there is no such scheme. */
   find(name: string): Promise<SchemeSource | null>;
   read(text: string, kinds: Kinds): ReadScheme;
+  /** Problems of a text with line and column put in, sorted by position. */
+  place(text: string, problems: readonly Problem[]): readonly Problem[];
   /** Problems of a cases.json beside a scheme: its shape, the documents in it, names that stand twice. */
   checkCases(text: string, scheme: Scheme): readonly Problem[];
   /** Documents out of a JSON array or NDJSON; `decisions`: decisions and items, which only the system makes, are taken too. */

@@ -2,10 +2,8 @@ import { canonical, sha256 } from "../canonical.js";
 import { silent, type Context, type Progress } from "../context.js";
 import type { CheckDocument, PublicationDocument, RunDocument } from "../documents.js";
 import { appendJournal } from "../journal.js";
-import type { RuleLibrary } from "../ports/rule-library.js";
 import { Refusal } from "../refusal.js";
-import { findSource } from "../read-source.js";
-import { runCases } from "../run-cases.js";
+import { casesOf } from "../cases/cases-of-run.js";
 import { checkRun, type Worked } from "./check-run.js";
 import type { Gate } from "./gates/gate.js";
 import { waitingGates } from "./gates/waiting-gates.js";
@@ -20,24 +18,9 @@ function engineGates(check: CheckDocument): readonly Gate[] {
   }));
 }
 
-/** Names of failing cases by revision and text of the cases: what was run once in a process need not be run again for the next period. */
-const FAILING = new WeakMap<RuleLibrary, Map<string, readonly string[]>>();
-
-async function failingCases({ library, operators }: Context, run: RunDocument): Promise<readonly string[]> {
-  const source = await findSource(library, run.scheme);
-  const { scheme, hash } = library.read(source.text, source.kinds);
-  if (!scheme || hash !== run.revision || source.cases === null) return [];
-  const known = FAILING.get(library) ?? new Map<string, readonly string[]>();
-  FAILING.set(library, known);
-  const key = sha256(hash + source.cases);
-  const failing = known.get(key) ?? runCases(scheme, source.cases, operators, await library.calendar()).filter((c) => !c.passed).map((c) => c.name);
-  known.set(key, failing);
-  return failing;
-}
-
-async function casesGate(context: Context, run: RunDocument): Promise<Gate> {
-  const names = await failingCases(context, run);
-  return { holds: names.length > 0, code: "cases", text: { "zh-CN": `用例不通过：${names.join("、")}。`, en: `Cases fail: ${names.join(", ")}.` } };
+async function casesGate(context: Context, run: RunDocument): Promise<{ readonly gate: Gate; readonly ran: number }> {
+  const { ran, failing } = await casesOf(context, run);
+  return { ran, gate: { holds: failing.length > 0, code: "cases", text: { "zh-CN": `用例不通过：${failing.join("、")}。`, en: `Cases fail: ${failing.join(", ")}.` } } };
 }
 
 function refuse(gates: readonly Gate[]): void {
@@ -66,12 +49,12 @@ export async function journalPublication(context: Context, why: string, state: (
 class Published extends Error {}
 
 /** false: the run was published already. */
-async function journalPublished(context: Context, run: RunDocument): Promise<boolean> {
+async function journalPublished(context: Context, run: RunDocument, cases: number): Promise<boolean> {
   try {
     await journalPublication(context, `publish ${run.scheme} ${run.period.id}`, async () => {
       const current = (await publishedNow(context.store)).get(`${run.scheme}/${run.period.id}`)?.run ?? null;
       if (current === run.id) throw new Published();
-      return { scheme: run.scheme, period: run.period.id, run: run.id, state: "published", reason: "", supersedes: current };
+      return { scheme: run.scheme, period: run.period.id, run: run.id, state: "published", reason: "", supersedes: current, cases };
     });
     return true;
   } catch (error) {
@@ -80,12 +63,22 @@ async function journalPublished(context: Context, run: RunDocument): Promise<boo
   }
 }
 
+export interface PublishAnswer {
+  readonly run: RunDocument;
+  readonly check: CheckDocument;
+  /** false: it was published already. */
+  readonly fresh: boolean;
+  /** Cases of its scheme that were run and passed; 0: there were none to run. */
+  readonly cases: number;
+}
+
 /** Publishes a run for its scheme and period, in place of what was published there. Refuses with every gate that is closed; a run that is published already stays so. */
-export async function publishRun(context: Context, id: string, progress: Progress = silent, worked?: Worked): Promise<{ readonly run: RunDocument; readonly check: CheckDocument; readonly fresh: boolean }> {
+export async function publishRun(context: Context, id: string, progress: Progress = silent, worked?: Worked): Promise<PublishAnswer> {
   const opened = await openRun(context, id);
   const { run } = opened;
   const check = await checkRun(context, opened, progress, worked);
-  refuse([...(await waitingGates(context, opened)), ...engineGates(check), await casesGate(context, run)]);
+  const { gate, ran } = await casesGate(context, run);
+  refuse([...(await waitingGates(context, opened)), ...engineGates(check), gate]);
   await journalRun(context, run);
-  return { run, check, fresh: await journalPublished(context, run) };
+  return { run, check, cases: ran, fresh: await journalPublished(context, run, ran) };
 }
