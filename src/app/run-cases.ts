@@ -5,6 +5,8 @@ import { deriveFacts } from "../domain/facts/derive-facts.js";
 import type { OperatorTable } from "../domain/language/operators.js";
 import type { Card } from "../domain/model/card.js";
 import type { Calendar, EvaluationInput } from "../domain/model/columns.js";
+import type { Day } from "../domain/model/documents.js";
+import { schemeOn } from "../domain/scheme/scheme-on.js";
 import type { Scheme } from "../domain/model/scheme.js";
 import { rateByReference } from "../reference/rate.js";
 import { readCases, type CaseDocument } from "./cases/case-document.js";
@@ -42,9 +44,11 @@ function differencesOf(one: CaseDocument, input: () => EvaluationInput, engines:
 /** Runs every case of a scheme (text: its cases.json) on the reference and on the core. A case that an evaluator refuses fails with its reason. */
 export function runCases(scheme: Scheme, text: string, operators: OperatorTable, calendar?: Calendar): readonly CaseResult[] {
   const program = compileProgram(scheme, operators);
+  // Dated parameters are those of the case's day.
+  const programOn = (asOf: Day): Program => (scheme.dated ? compileProgram(schemeOn(scheme, asOf), operators) : program);
   const engines: Readonly<Record<string, Engine>> = {
-    reference: (input) => rateByReference(scheme, input, operators).map(({ card }) => card),
-    core: (input) => cardsOfCore(program, input),
+    reference: (input) => rateByReference(schemeOn(scheme, input.asOf), input, operators).map(({ card }) => card),
+    core: (input) => cardsOfCore(programOn(input.asOf), input),
   };
   return readCases(text).cases.map((one) => {
     const differences = differencesOf(one, () => caseInput(scheme, one, calendar), engines);

@@ -90,7 +90,7 @@ function judgeTest(test: Test, read: Read, operators: OperatorTable): TraceNode 
     ends: left.settled?.kind === "interval" ? { least: end(left.ends.low), greatest: end(left.ends.high) } : null,
     threshold: shown(test.value.kind === "fact" ? right.type : test.value.type, right.value),
     thresholdFact: test.value.kind === "fact" ? test.value.fact : null,
-    parameter: test.value.kind === "constant" ? (test.value.parameter ?? null) : null,
+    parameter: test.value.parameter ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ import type { ReferenceResult } from "../../app/ports/reference.js";
 import { createOperators } from "../../domain/language/operators.js";
 import type { EvaluationInput } from "../../domain/model/columns.js";
 import { rateByReference } from "../../reference/rate.js";
+import { schemeOn } from "../../domain/scheme/scheme-on.js";
 import { kindsFromTexts } from "../files/load-kinds.js";
 import { loadScheme } from "../files/load-scheme.js";
 import { libraryTests } from "../json-rules-engine/library-tests.js";
@@ -19,7 +20,7 @@ export interface Task {
 function work({ text, kinds, input }: Task): readonly ReferenceResult[] {
   const { scheme } = loadScheme(text, kindsFromTexts(kinds));
   if (!scheme) throw new Error("the revision does not read");
-  const rated = rateByReference(scheme, input, createOperators(libraryTests()));
+  const rated = rateByReference(schemeOn(scheme, input.asOf), input, createOperators(libraryTests()));
   return rated.map(({ card, trace }) => ({ subject: card.subject, card: sha256(canonical(card)), trace: sha256(canonical(trace)) }));
 }
 

@@ -1,5 +1,6 @@
 import type { EvaluationInput } from "../../domain/model/columns.js";
 import type { Scheme } from "../../domain/model/scheme.js";
+import { schemeOn } from "../../domain/scheme/scheme-on.js";
 import { silent, type Context, type Progress } from "../context.js";
 import type { RevisionDocument, RunDocument, StoreMeta } from "../documents.js";
 import { journalOnce } from "../journal.js";
@@ -7,6 +8,7 @@ import { rankingLine, rankingsDocuments } from "../queries/ranking-lines.js";
 import { readSource, type Revision } from "../read-source.js";
 import { openSnapshot, type Snapshot } from "../snapshot.js";
 import { sha256, canonical } from "../canonical.js";
+import { keepCases } from "../cases/cases-of-run.js";
 import { choosePeriod } from "./choose-period.js";
 import type { Worked } from "./check-run.js";
 import { computeRun, type Computed } from "./compute-run.js";
@@ -21,6 +23,8 @@ export interface EvaluateRequest {
   readonly scheme: string;
   readonly period?: string;
   readonly asOf?: string;
+  /** The scheme as it was read before: nothing is looked up by name. */
+  readonly revision?: Revision;
 }
 export interface EvaluateAnswer {
   readonly run: RunDocument;
@@ -44,6 +48,7 @@ async function keepRevision(context: Context, revision: Revision): Promise<void>
   const pinned = pinnedId(revision);
   const body: RevisionDocument = { hash, scheme: scheme.id, title: scheme.title, text: source.text, kinds: usedKinds(scheme, source.kindTexts), language: LANGUAGE_VERSION };
   await context.store.insert("revisions", pinned, body);
+  await keepCases(context.store, pinned, source.cases);
   await journalOnce(context.store, { at: context.now(), by: context.by, why: `revision of ${scheme.id}`, kind: "revision", batch: `revision:${pinned}`, content: sha256(canonical(body)) });
 }
 
@@ -74,10 +79,11 @@ async function identify(context: Context, revision: Revision, snapshot: Snapshot
 
 /** Evaluates a scheme for a period as of a day on the records that the store holds now, and stores the run. The same inputs give the same run. */
 export async function evaluateRun(context: Context, request: EvaluateRequest, progress: Progress = silent): Promise<EvaluateAnswer> {
-  const revision = await readSource(context.library, request.scheme);
+  const written = request.revision ?? (await readSource(context.library, request.scheme));
   const snapshot = await openSnapshot(context.store);
   progress(0, 5, "read");
-  const { identity, records } = await identify(context, revision, snapshot, request);
+  const { identity, records } = await identify(context, written, snapshot, request);
+  const revision = { ...written, scheme: schemeOn(written.scheme, identity.when.asOf) };
   const present = await context.store.get<RunDocument>("runs", runId(identity));
   if (present) {
     await keepRevision(context, revision);

@@ -2,6 +2,9 @@ import { compileProgram } from "../../domain/evaluate/program.js";
 import { evaluate } from "../../domain/evaluate/evaluate.js";
 import type { Results } from "../../domain/evaluate/decide/results.js";
 import { decodeBlocks } from "../../domain/facts/frozen-bytes.js";
+import { dayOf } from "../../domain/calendar/days.js";
+import type { Day } from "../../domain/model/documents.js";
+import { schemeOn } from "../../domain/scheme/scheme-on.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import type { Context } from "../context.js";
 import type { BlockDocument, RevisionDocument, RunDocument } from "../documents.js";
@@ -36,7 +39,7 @@ export async function openRun(context: Pick<Context, "store" | "library">, id: s
   if (!revision) throw new Error(`the revision ${run.revision} of run ${run.id} is not in the store`);
   const { scheme } = context.library.read(revision.body.text, context.library.kindsOf(revision.body.kinds));
   if (!scheme) throw new Error(`the revision ${run.revision} of run ${run.id} does not read any more`);
-  return { run, scheme, revision: revision.body };
+  return { run, scheme: schemeOn(scheme, dayOf(run.asOf) as Day), revision: revision.body };
 }
 
 /** The stored bytes of the run's frozen facts, in order. */

@@ -39,6 +39,8 @@ const ROWS: Rows<Scheme> = {
   basis: several(SOURCES), kinds: { parts: ({ versions }) => kindChanges(versions) },
   // Both follow from what bands and facts read.
   rankingFirst: null, reads: null,
+  // The text itself, in schemes with dated parameters.
+  dated: null,
 };
 
 function renameChanges({ after }: Versions, { facts, parameters }: Renames): readonly Draft[] {

@@ -2,6 +2,7 @@ import type { Condition, Known, Operand, Scheme, Test } from "../model/scheme.js
 import { isoDay } from "../calendar/days.js";
 import { OPERATOR_PHRASES } from "../language/operators.js";
 import { codeTitle } from "./code-titles.js";
+import { lawInWords } from "./dated-words.js";
 import { fill, joined, phrase, type Language } from "./phrases/phrases.js";
 import { titleOf } from "./titles.js";
 import { valueInWords } from "./value-words.js";
@@ -12,7 +13,7 @@ function dayText(value: Known): Known {
 }
 
 function operandInWords(operand: Operand, test: Test, scheme: Scheme, language: Language): string {
-  if (operand.kind === "fact") return titleOf(scheme, operand.fact, language);
+  if (operand.kind === "fact") return lawInWords(operand.fact, scheme, language) ?? titleOf(scheme, operand.fact, language);
   const value = operand.type === "day" ? dayText(operand.value) : operand.value;
   const text = codesInWords(value, test.fact, scheme, language) ?? thresholdInWords(value, test.fact, { operator: test.operator, scheme, language });
   return withParameter(text, { parameter: operand.parameter ?? null, fact: test.fact, scheme, language });

@@ -1,4 +1,5 @@
 import type { Expression, Scheme } from "../model/scheme.js";
+import { lawInWords } from "./dated-words.js";
 import { plainNumber } from "./format-number.js";
 import { joined, phrase, type Language } from "./phrases/phrases.js";
 import { titleOf } from "./titles.js";
@@ -39,7 +40,7 @@ export function expressionInWords(expression: Expression, scheme: Scheme, langua
   const say: Say = (part) => expressionInWords(part, scheme, language);
   switch (expression.op) {
     case "number": return numberWords(expression, scheme, language);
-    case "fact": return phrase("op.fact", language, { title: titleOf(scheme, expression.fact, language) });
+    case "fact": return lawInWords(expression.fact, scheme, language) ?? phrase("op.fact", language, { title: titleOf(scheme, expression.fact, language) });
     case "round": return phrase("op.round", language, { of: say(expression.of), places: String(expression.places), mode: phrase(`mode.${expression.mode}`, language) });
     case "days": case "workdays": return phrase(`op.${expression.op}`, language, { from: say(expression.from), to: say(expression.to) });
     case "steps": return stepsWords(expression, say, language);

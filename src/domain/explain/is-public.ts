@@ -48,6 +48,7 @@ export function isPublic(scheme: Scheme, name: string): boolean {
   const fact = declaredFact(scheme, name);
   if (fact) return isFactPublic(scheme, fact);
   if (name.startsWith("record.subject.")) return isAttributePublic(scheme, name.slice("record.subject.".length));
+  if (name.startsWith("record.parameter.")) return true;
   if (name.startsWith("record.")) return isFieldPublic(scheme, name.slice("record.".length));
   return name.startsWith("scope.") ? isAttributePublic(scheme, name.slice("scope.".length)) : true;
 }

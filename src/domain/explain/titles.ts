@@ -4,7 +4,7 @@ import type { Scheme } from "../model/scheme.js";
 import { fill, phrase, type Language } from "./phrases/phrases.js";
 import { MARK_TITLES, RESERVED_FAMILIES, RESERVED_TITLES } from "./phrases/reserved-titles.js";
 
-type Titles = Pick<Scheme, "facts" | "kinds" | "subject" | "flags" | "checks" | "results" | "lists"> & Pick<Partial<Scheme>, "score" | "about">;
+type Titles = Pick<Scheme, "facts" | "kinds" | "subject" | "flags" | "checks" | "results" | "lists"> & Pick<Partial<Scheme>, "score" | "about" | "parameters">;
 
 /** Declarations of a record field in all kinds that have it. */
 export function recordFields(scheme: Pick<Scheme, "kinds">, field: string): readonly FieldDeclaration[] {
@@ -32,6 +32,12 @@ function recordTitle(scheme: Titles, field: string): Text | undefined {
   return MARK_TITLES[field] ?? recordFields(scheme, field)[0]?.title;
 }
 
+/** A dated parameter as a rule with `for` reads it: `record.parameter.<name>@<field>`. */
+function parameterTitle({ parameters }: Titles, name: string): Text {
+  const id = name.slice("record.parameter.".length, name.lastIndexOf("@"));
+  return parameters?.get(id)?.title ?? { "zh-CN": id, en: id };
+}
+
 /** A fact of the scheme, about what is rated or about what is linked to it. */
 export function declaredFact({ facts, about }: Pick<Titles, "facts" | "about">, name: string): Scheme["facts"][number] | undefined {
   const own = facts.find((fact) => fact.name === name);
@@ -43,6 +49,7 @@ export function titleOf(scheme: Titles, name: string, language: Language): strin
   const declared = declaredFact(scheme, name);
   if (declared) return (declared.title ?? attributeTitle(scheme, declared))?.[language] ?? name;
   if (Object.hasOwn(RESERVED_TITLES, name)) return RESERVED_TITLES[name][language];
+  if (name.startsWith("record.parameter.")) return parameterTitle(scheme, name)[language];
   if (name.startsWith("record.")) return recordTitle(scheme, name.slice("record.".length))?.[language] ?? name.slice("record.".length);
   const prefix = name.slice(0, name.indexOf(".") + 1);
   if (!Object.hasOwn(RESERVED_FAMILIES, prefix)) return name;

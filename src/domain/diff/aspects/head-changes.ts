@@ -1,6 +1,7 @@
 import { plainNumber } from "../../explain/format-number.js";
 import { phrase } from "../../explain/phrases/phrases.js";
 import { sourceInWords } from "../../explain/scheme/basis-words.js";
+import { datedInWords } from "../../explain/dated-words.js";
 import { eligibilityInWords, parameterInWords, subjectInWords } from "../../explain/scheme/about-words.js";
 import type { Parameter, Scheme } from "../../model/scheme.js";
 import { unnamed, type Sort } from "../entities.js";
@@ -29,6 +30,7 @@ export const PARAMETERS: Sort<Parameter> = {
   path: ({ name }) => `/parameters/${name}`, weights: { comes: "words", renamed: "words", moved: "words" },
   rows: () => ({
     ...saidRows<Parameter>(), name: null, value: { aspect: null, weight: "decides", say: (value) => plainNumber(value) },
+    values: { aspect: "aspect.values", weight: "decides", say: (values, { language }) => datedInWords(values, language) }, since: null,
     min: { aspect: "aspect.min", weight: "words", say: (value) => plainNumber(value) }, max: { aspect: "aspect.max", weight: "words", say: (value) => plainNumber(value) },
   }),
 };

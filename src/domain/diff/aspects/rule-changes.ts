@@ -36,6 +36,8 @@ const ROWS: Rows<Rule> = {
   one: { aspect: "aspect.one", say: (one, { scheme, language }) => phrase("event.item", language, { event: oneInWords(one, scheme, language), item: one.of }) },
   priority: { aspect: "aspect.priority", weight: pooled, say: (priority) => String(priority) },
   effective: { aspect: "aspect.effective", say: spanOf },
+  // Which parameters are dated is told of with them.
+  dated: null,
   onUnknown: { aspect: "aspect.onUnknown", say: (value, { language }) => phrase(`say.${value}`, language) },
 };
 

@@ -59,6 +59,7 @@ export const DIFF_PHRASES = {
   "aspect.date": text("日期", "the date"),
   "aspect.article": text("条款", "the article"),
   "aspect.otherwise": text("不符合时的结果", "the outcome otherwise"),
+  "aspect.values": text("各日起的值", "the values by their days"),
   "aspect.min": text("最低值", "the least value"),
   "aspect.max": text("最高值", "the greatest value"),
   "aspect.how": text("认定方法", "the derivation"),

@@ -41,6 +41,12 @@ export const STANDARD_PHRASES = {
 
   "eligibility.words": text("须{condition}，否则不参评，结果为“{otherwise}”", "Rated only if {condition}; otherwise the outcome is “{otherwise}”"),
   "eligibility.why": text("{words}（{title}）", "{words} ({title})"),
+  "parameter.ofAct": text("{title}（按记录之日：{value}）", "{title} (on the day of the record: {value})"),
+  "parameter.on": text("{title}：{value}", "{title}: {value}"),
+  "parameter.notYet": text("{title}：当日尚无规定", "{title}: not laid down yet on that day"),
+  "parameter.since": text("{value}（自{day}起）", "{value} (since {day})"),
+  "parameter.sinceAfter": text("{value}（自{day}起；此前 {earlier}）", "{value} (since {day}; {earlier} before)"),
+  "parameter.earlier": text("{value}（自{day}起）", "{value} since {day}"),
   "parameter.words": text("{value}", "{value}"),
   "parameter.between": text("{value}，可在 {min} 至 {max} 之间调整", "{value}, to be set between {min} and {max}"),
   "parameter.least": text("{value}，不得低于 {min}", "{value}, not to be set below {min}"),

@@ -1,5 +1,6 @@
 import type { Parameter, Scheme } from "../../model/scheme.js";
 import { conditionInWords } from "../condition-words.js";
+import { datedInWords } from "../dated-words.js";
 import { plainNumber } from "../format-number.js";
 import { joined, phrase, type Language } from "../phrases/phrases.js";
 import { sourceInWords } from "./basis-words.js";
@@ -44,9 +45,9 @@ export function eligibilityParagraphs(telling: Telling): readonly Paragraph[] {
   return scheme.eligibility.map((entry, i) => paragraphOf(telling, { text: eligibilityInWords(entry, scheme, language), pointer: `/eligibility/${i}`, of: entry }));
 }
 
-/** A parameter's value and the bounds within which it may be turned. */
-export function parameterInWords({ value, min, max }: Parameter, language: Language): string {
-  const values = { value: plainNumber(value), min: plainNumber(min ?? 0), max: plainNumber(max ?? 0) };
+/** A parameter's value (of a dated one: all of them, with their days) and the bounds within which it may be turned. */
+export function parameterInWords({ value, values: dated, min, max }: Parameter, language: Language): string {
+  const values = { value: dated ? datedInWords(dated, language) : plainNumber(value), min: plainNumber(min ?? 0), max: plainNumber(max ?? 0) };
   if (min !== undefined && max !== undefined) return phrase("parameter.between", language, values);
   if (min !== undefined) return phrase("parameter.least", language, values);
   return phrase(max === undefined ? "parameter.words" : "parameter.most", language, values);
