@@ -4,10 +4,12 @@ import type { Day, EvidenceRecord, Link, Subject } from "../domain/model/documen
 import { ProblemError, type Problem } from "../domain/model/problem.js";
 import type { Scheme } from "../domain/model/scheme.js";
 import { contentHash, documentHash, nextDigest, NO_DIGEST, type Body, type Versioned } from "./batches/batch-content.js";
+import { schemeOn } from "../domain/scheme/scheme-on.js";
 import { silent, type Context, type Progress } from "./context.js";
 import type { RunDocument } from "./documents.js";
 import type { DocumentTypes } from "./ports/rule-library.js";
 import { readSource, type Revision } from "./read-source.js";
+import { chainUse, seenBy } from "./runs/chain-use.js";
 import { choosePeriod } from "./runs/choose-period.js";
 import { computeRun } from "./runs/compute-run.js";
 import { pinnedId } from "./runs/pinned.js";
@@ -46,9 +48,9 @@ function named(problems: readonly Problem[], { name }: DocumentFile): readonly P
 }
 
 /** Documents about a subject that no file has are refused: nothing is left aside in silence. */
-function strangers(file: DocumentFile, documents: readonly { readonly id: string; readonly subject: string }[], known: ReadonlySet<string>): readonly Problem[] {
+function strangers(file: DocumentFile, documents: readonly { readonly id: string; readonly subject: string }[], known: ReadonlySet<string>, key = "subject"): readonly Problem[] {
   return documents.filter(({ subject }) => !known.has(subject)).map(({ id, subject }): Problem => ({
-    code: "unknown-subject", severity: "error", path: `${file.name}/${id}/subject`, found: subject,
+    code: "unknown-subject", severity: "error", path: `${file.name}/${id}/${key}`, found: subject,
     message: { "zh-CN": `${file.name}：${id} 所指的对象“${subject}”不在对象文件中。`, en: `${file.name}: ${id} is about "${subject}", which the file of subjects does not have.` },
   }));
 }
@@ -67,6 +69,10 @@ function readDocuments(context: Pick<Context, "library">, { scheme }: Revision, 
   const [own, history, links] = [read("records", request.records), read("records", request.history, true), read("links", request.links)];
   if (request.records) problems.push(...strangers(request.records, own, known));
   if (request.history) problems.push(...strangers(request.history, history, known));
+  if (request.links) {
+    const followed = links.filter(({ kind }) => chainUse(scheme).links.has(kind));
+    problems.push(...strangers(request.links, followed, known), ...strangers(request.links, followed.map(({ id, target }) => ({ id, subject: target })), known, "target"));
+  }
   if (problems.length > 0) throw new ProblemError(problems);
   return { subjects, links, records: [...own, ...history] };
 }
@@ -94,15 +100,14 @@ function decidedIn(records: readonly EvidenceRecord[]): ReadonlyMap<string, read
 /** Evaluates a scheme on documents out of files, without any store: the same cards as a store with these documents gives. */
 export async function evaluateFiles(context: Pick<Context, "library" | "operators">, request: FilesRequest, progress: Progress = silent): Promise<FilesAnswer> {
   progress(0, 3, "read");
-  const revision = await readSource(context.library, request.scheme);
-  const { scheme } = revision;
-  const documents = readDocuments(context, revision, request);
+  const written = await readSource(context.library, request.scheme);
+  const documents = readDocuments(context, written, request);
   const { records } = documents;
-  const when = choosePeriod(scheme.cadence, request, records.filter(({ kind }) => kind !== "decision" && kind !== "item"));
+  const when = choosePeriod(written.scheme.cadence, request, records.filter(({ kind }) => kind !== "decision" && kind !== "item"));
+  const revision = { ...written, scheme: schemeOn(written.scheme, when.asOf) };
+  const { scheme } = revision;
   progress(1, 3, "evaluate");
-  const subjects = documents.subjects.filter(({ kind }) => kind === scheme.subject);
-  const ids = new Set(subjects.map(({ id }) => id));
-  const input = { ...when, calendar: await context.library.calendar(), subjects, records: records.filter((record) => ids.has(record.subject)), decided: decidedIn(records) };
+  const input = { ...when, calendar: await context.library.calendar(), ...seenBy(scheme, documents), decided: decidedIn(records) };
   const computed = computeRun(scheme, input, context.operators);
   const identity = { scheme: scheme.id, revision: revision.hash, pinned: pinnedId(revision), when, digest: digestOf(documents), upstream: [] };
   const run = runDocument(scheme, identity, computed, { snapshot: 0, demonstration: false });

@@ -1,5 +1,6 @@
 import type { Kinds } from "../../domain/model/kinds.js";
 import type { Problem } from "../../domain/model/problem.js";
+import { hintOf } from "../../domain/scheme/did-you-mean.js";
 import { below } from "../../domain/scheme/pointer.js";
 import { problemOf } from "../../domain/scheme/problems.js";
 import type { RawCases } from "../../generated/types/cases.js";
@@ -38,8 +39,10 @@ function checkCase(rules: CaseRules, one: Case, pointer: string): readonly Probl
     const whole = { id: `r${i + 1}`, subject: one.subjects[0].id, occurredOn: one.asOf, ...record, data: { ...made, ...(record.data ?? {}) } };
     return moved(validateRecord(documents, whole), below(pointer, "records", i));
   });
-  const expected = Object.keys(one.expect).filter((id) => !ids.has(id));
-  return [...subjects, ...records, ...expected.map((id) => problemOf("unknown-subject", below(pointer, "expect", id), { name: id, hint: ["", ""] }))];
+  const links = (one.links ?? []).flatMap((link, i) => (["subject", "target"] as const).filter((end) => !ids.has(link[end])).map((end) => problemOf("unknown-subject", below(pointer, "links", i, end), { name: link[end], ...hintOf(link[end], ids) })));
+  const rated = one.subjects.filter(({ kind }) => kind === undefined || kind === rules.subject);
+  const expected = Object.keys(one.expect).filter((id) => !rated.some((subject) => subject.id === id));
+  return [...subjects, ...records, ...links, ...expected.map((id) => problemOf("unknown-subject", below(pointer, "expect", id), { name: id, hint: ["", ""] }))];
 }
 
 function checkCases(rules: CaseRules, cases: RawCases): readonly Problem[] {

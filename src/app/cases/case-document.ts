@@ -1,4 +1,4 @@
-import type { EvidenceRecord, Json, Subject, Text } from "../../domain/model/documents.js";
+import type { EvidenceRecord, Json, Link, Subject, Text } from "../../domain/model/documents.js";
 import { ProblemError } from "../../domain/model/problem.js";
 
 /** What a case says of one subject. What is given is compared exactly; lists left out are none. */
@@ -30,6 +30,8 @@ export interface CaseDocument {
   readonly coverage?: boolean;
   readonly subjects: readonly (Partial<Subject> & Pick<Subject, "id">)[];
   readonly records?: readonly (Partial<EvidenceRecord> & Pick<EvidenceRecord, "kind">)[];
+  /** Links between the subjects, of whom those of another kind than the scheme's are not rated. */
+  readonly links?: readonly (Omit<Link, "id"> & Partial<Pick<Link, "id">>)[];
   /** Last days of the periods for which schemes have published decisions; left out: those of the decisions among the records. */
   readonly decided?: Readonly<Record<string, readonly string[]>>;
   readonly expect: Readonly<Record<string, Expected>>;

@@ -1,7 +1,7 @@
 import { dayOf, isoDay } from "../../domain/calendar/days.js";
 import { periodContaining, periodOf } from "../../domain/calendar/periods.js";
 import type { Calendar, EvaluationInput, Period } from "../../domain/model/columns.js";
-import type { Day, EvidenceRecord, Json, Subject } from "../../domain/model/documents.js";
+import type { Day, EvidenceRecord, Json, Link, Subject } from "../../domain/model/documents.js";
 import { ProblemError } from "../../domain/model/problem.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import type { CaseDocument } from "./case-document.js";
@@ -50,7 +50,10 @@ export function caseInput(scheme: Scheme, one: CaseDocument, calendar: Calendar 
   const period = one.period === undefined ? periodContaining(asOf, scheme.cadence) : periodOf(one.period, scheme.cadence);
   if (period === null) throw badDay(one.period ?? one.asOf);
   const subjects = one.subjects.map((subject): Subject => ({ kind: scheme.subject, name: subject.id, attributes: {}, ...subject }));
+  const links = (one.links ?? []).map((link, place): Link => ({ id: `l${String(place + 1)}`, ...link }));
   const records = (one.records ?? []).map((record, place) => fullRecord(one, record, place));
   const stated = one.decided && new Map(Object.entries(one.decided).map(([id, days]): [string, Day[]] => [id, days.map(day)]));
-  return { period, asOf, calendar, subjects, records, decided: stated ?? decidedBy(records) };
+  const rated = subjects.filter(({ kind }) => kind === scheme.subject);
+  const others = subjects.filter(({ kind }) => kind !== scheme.subject);
+  return { period, asOf, calendar, subjects: rated, others, links, records, decided: stated ?? decidedBy(records) };
 }

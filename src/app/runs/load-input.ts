@@ -1,10 +1,11 @@
 import { dayOf } from "../../domain/calendar/days.js";
 import type { EvaluationInput } from "../../domain/model/columns.js";
 import type { Day, EvidenceRecord } from "../../domain/model/documents.js";
-import type { RecordsFact, RecordSelection, Scheme } from "../../domain/model/scheme.js";
+import type { Scheme } from "../../domain/model/scheme.js";
 import type { Context } from "../context.js";
 import type { DecisionRow, RunDocument } from "../documents.js";
 import type { Snapshot } from "../snapshot.js";
+import { chainUse, seenBy, selectionsOf } from "./chain-use.js";
 import type { When } from "./choose-period.js";
 import { itemRecords } from "../chain/item-records.js";
 import { schemesNamed } from "../../domain/scheme/checks/decisions-named.js";
@@ -18,11 +19,6 @@ export interface Upstream {
   /** Its items as records, where the scheme reads items of it. */
   readonly items: readonly EvidenceRecord[];
 }
-
-const selectionsOf = (scheme: Scheme): readonly RecordSelection[] => [
-  ...scheme.facts.filter((f): f is RecordsFact => f.from === "records").map((f) => f.select),
-  ...scheme.rules.flatMap((r) => (r.each ? [r.each] : [])),
-];
 
 /** Kinds of record that the scheme reads, in code-unit order; what the system decides itself is not among them. */
 export function recordKinds(scheme: Scheme): readonly string[] {
@@ -68,17 +64,17 @@ function decidedDays(upstream: readonly Upstream[]): ReadonlyMap<string, readonl
   return days;
 }
 
-/** Everything that the evaluation sees: subjects of the kind, their records, and the upstream decisions and items as records. */
+/** Everything that the evaluation sees: subjects of the kind, those to whom chains lead, the links, the records about all of them, and the upstream decisions as records. */
 export async function loadInput(context: Context, scheme: Scheme, snapshot: Snapshot, what: { readonly when: When; readonly upstream: readonly Upstream[]; readonly records: readonly EvidenceRecord[] }): Promise<EvaluationInput> {
-  const subjects = await snapshot.subjects(scheme.subject);
-  const ids = new Set(subjects.map((s) => s.id));
+  const use = chainUse(scheme);
+  const subjects = (await Promise.all([scheme.subject, ...use.kinds].map((kind) => snapshot.subjects(kind)))).flat();
+  const links = use.links.size === 0 ? [] : await snapshot.links();
   const decided = what.upstream.flatMap(({ run, rows, items }) => [...rows.map((row) => decisionRecord(run, row)), ...items]);
   return {
     period: what.when.period,
     asOf: what.when.asOf,
     calendar: await context.library.calendar(),
-    subjects,
-    records: [...what.records, ...decided].filter((r) => ids.has(r.subject)),
+    ...seenBy(scheme, { subjects, links, records: [...what.records, ...decided] }),
     decided: decidedDays(what.upstream),
   };
 }
