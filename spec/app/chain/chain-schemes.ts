@@ -52,14 +52,14 @@ export const MARKS_CASES = { scheme: "chain-marks", cases: [{
 }] };
 
 const estate = (id: string, households: number, hasLift: boolean): Subject => ({ id, kind: "project", name: `虚构小区${id}`, attributes: { district: "甲区", households, hasLift } });
-export const mark = (id: string, subject: string, day: string, aspect: string, value: number): EvidenceRecord =>
+export const mark = (id: string, subject: string, day: string, [aspect, value]: readonly [aspect: string, points: number]): EvidenceRecord =>
   ({ id, subject, kind: "panel-score", source: "district", occurredOn: day, recordedOn: `${day}T10:00:00+08:00`, data: { aspect, points: value }, steps: [{ step: "verified", on: day }] });
 
 /** Three estates; a: three marks in 2026 Q3, two of them for one aspect. */
 export async function writeEstates(store: DocumentStore): Promise<void> {
   await writeBatch(store, { batch: "estates", kind: "import", by: "spec", at: "2026-10-08T18:00:00+08:00", why: "invented", subjects: [estate("a", 300, true), estate("b", 200, false), estate("c", 100, true)] });
   await writeBatch(store, { batch: "marks", kind: "records", by: "spec", at: "2026-10-08T18:00:00+08:00", why: "invented", records: [
-    mark("m1", "a", "2026-07-10", "management", 5), mark("m2", "a", "2026-08-20", "management", 7), mark("m3", "a", "2026-09-25", "cooperation", 3), mark("m4", "b", "2026-09-29", "cooperation", 4),
+    mark("m1", "a", "2026-07-10", ["management", 5]), mark("m2", "a", "2026-08-20", ["management", 7]), mark("m3", "a", "2026-09-25", ["cooperation", 3]), mark("m4", "b", "2026-09-29", ["cooperation", 4]),
   ] });
 }
 
