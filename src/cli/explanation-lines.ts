@@ -2,6 +2,8 @@ import type { Explained } from "../app/queries/scorecard-view.js";
 import type { RuleTrace, TraceNode } from "../domain/model/card.js";
 import type { Scheme } from "../domain/model/scheme.js";
 import { formatSigned, formatNumber } from "../domain/explain/format-number.js";
+import { publicTrace } from "../domain/explain/public-trace.js";
+import { titleOf } from "../domain/explain/titles.js";
 import { traceNodeInWords } from "../domain/explain/trace-words.js";
 import { say, type Terminal } from "./output.js";
 
@@ -21,6 +23,15 @@ function ruleLines(trace: RuleTrace, found: Explained, terminal: Terminal): read
   return [head, ...[trace.applies, trace.conditions].flatMap((node) => (node ? nodeLines(node, found.scheme, terminal, "      ") : []))];
 }
 
+/** The subjects behind each fact over linked subjects, with what was read of them as far as it is public. */
+function linkedLines({ trace, scheme }: Explained, terminal: Terminal): readonly string[] {
+  const shown = (value: unknown): string => (value === null ? "—" : String(value));
+  return (publicTrace(trace, scheme).linked ?? []).flatMap(({ fact, subjects }) => [
+    `${titleOf(scheme, fact, terminal.language)} [${fact}]`,
+    ...subjects.map(({ subject, outcome, value, weight }) => `      ${say(terminal, WORD[outcome])}  ${subject}  ${shown(value)}${weight === null ? "" : ` × ${weight}`}`),
+  ]);
+}
+
 /** One scorecard in words: the result, the sentence, then every rule with every condition. */
 export function explanationLines(found: Explained, sentence: string, terminal: Terminal): readonly string[] {
   const { card, scheme, scorecard, run } = found;
@@ -34,5 +45,6 @@ export function explanationLines(found: Explained, sentence: string, terminal: T
     sentence,
     "",
     ...found.trace.rules.flatMap((trace) => ruleLines(trace, found, terminal)),
+    ...linkedLines(found, terminal),
   ];
 }

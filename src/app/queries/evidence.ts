@@ -32,16 +32,35 @@ async function recordsOf(store: DocumentStore, subject: string): Promise<Readonl
   return found;
 }
 
+/** Versions of the records with these ids, whomever they are about. The id of a version document is `<record id>@<batch>`, and A follows @. */
+async function recordsById(store: DocumentStore, ids: readonly string[]): Promise<ReadonlyMap<string, EvidenceRecord>> {
+  const found = new Map<string, EvidenceRecord>();
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    await Promise.all(ids.slice(at, at + AT_ONCE).map(async (id) => {
+      for await (const batch of store.stream<VersionDocument<EvidenceRecord>>("records", { index: "id", from: `${id}@`, to: `${id}A` })) {
+        for (const { body } of batch) found.set(`${body.body.id} ${body.version}`, body.body);
+      }
+    }));
+  }
+  return found;
+}
+const AT_ONCE = 16;
+
 /** The records behind the facts and rules of one row of a run, read from the store in the versions that the run froze. */
 export async function evidenceOf(store: DocumentStore, frozen: Frozen, row: number, kinds: Kinds): Promise<Evidence> {
   const byRow = factRows(frozen, row);
   const wanted = [...new Set([...[...byRow.values()].flat(), ...childRows(frozen, row)])].sort((a, b) => a - b);
   const stored = wanted.length === 0 ? new Map<string, EvidenceRecord>() : await recordsOf(store, frozen.subjects[row]);
+  const versionOf = (i: number): string => `${frozen.records.ids[i]} ${frozen.records.versions[i]}`;
+  // What is not about the subject itself is about somebody linked to it, or was decided by the system.
+  const others = wanted.filter((i) => !stored.has(versionOf(i)) && frozen.records.kinds[i] !== "decision" && frozen.records.kinds[i] !== "item").map((i) => frozen.records.ids[i]);
+  const aboutOthers = await recordsById(store, others);
   const records = wanted.map((i): PublicRecord => {
     const [id, version, kind] = [frozen.records.ids[i], frozen.records.versions[i], frozen.records.kinds[i]];
-    const record = stored.get(`${id} ${version}`);
+    const other = aboutOthers.get(versionOf(i));
+    const record = stored.get(versionOf(i)) ?? other;
     const disputed = isSet(frozen.records.disputed, i);
-    return record ? publicRecord(record, version, disputed, kinds) : { id, version, kind, disputed, fields: [] };
+    return record ? { ...publicRecord(record, version, disputed, kinds), ...(other ? { about: other.subject } : {}) } : { id, version, kind, disputed, fields: [] };
   });
   return {
     byFact: new Map([...byRow].map(([fact, rows]) => [fact, rows.map((i) => frozen.records.ids[i])])),

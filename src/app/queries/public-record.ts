@@ -7,6 +7,8 @@ export interface PublicRecord {
   readonly version: number;
   readonly kind: string;
   readonly disputed: boolean;
+  /** Whom it is about, where that is not the subject of the card. */
+  readonly about?: string;
   readonly fields: readonly { readonly field: FieldDeclaration; readonly value: string | number | boolean | readonly string[] }[];
 }
 

@@ -5,6 +5,7 @@ import type { RunDocument, ScorecardDocument } from "../documents.js";
 import type { DocumentStore } from "../ports/document-store.js";
 import { createLru } from "./lru.js";
 import { evidenceOf, type Evidence } from "./evidence.js";
+import { subjectNames } from "./subject-names.js";
 import type { PublishedRuns, Viewer } from "./published-runs.js";
 
 /** What the explainer of runs gives for one subject. */
@@ -22,6 +23,8 @@ export type Explain = (run: string, subject: string) => Promise<Explained>;
 /** One scorecard with everything behind it that the public may see. */
 export interface ScorecardView extends Omit<Explained, "frozen" | "row"> {
   readonly evidence: Evidence;
+  /** Names of the subjects that are linked, and of those whom records of others are about, by id. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** One earlier result of the same subject by the same scheme. */
@@ -32,6 +35,11 @@ export interface HistoryEntry {
   readonly card: Card;
 }
 
+/** Everybody but the subject itself whom the card mentions. */
+function mentioned({ linked = [] }: Trace, { records }: Evidence): readonly string[] {
+  return [...linked.flatMap(({ subjects }) => subjects.map(({ subject }) => subject)), ...[...records.values()].flatMap(({ about }) => about ?? [])];
+}
+
 const CARDS_KEPT = 200;
 
 /** Reads scorecards with their traces; the ones asked for last are kept (runs are immutable). Throws the explainer's refusal for an unknown subject. */
@@ -39,7 +47,8 @@ export function createScorecards(store: DocumentStore, explain: Explain): (run: 
   const kept = createLru<ScorecardView>(CARDS_KEPT, () => 1);
   return (run, subject) => kept.get(`${run}/${subject}`, async () => {
     const { frozen, row, ...explained } = await explain(run, subject);
-    return { ...explained, evidence: await evidenceOf(store, frozen, row, explained.scheme.kinds) };
+    const evidence = await evidenceOf(store, frozen, row, explained.scheme.kinds);
+    return { ...explained, evidence, names: await subjectNames(store, mentioned(explained.trace, evidence)) };
   });
 }
 

@@ -1,5 +1,6 @@
-import type { Card, Finding, MissingFact, Trace, TraceNode } from "../model/card.js";
+import type { Card, Finding, LinkedTrace, MissingFact, Trace, TraceNode } from "../model/card.js";
 import type { Scheme } from "../model/scheme.js";
+import { declaredFact } from "./titles.js";
 import { isExpressionPublic, isPublic } from "./is-public.js";
 
 function publicNode(node: TraceNode, isShown: (fact: string) => boolean): TraceNode {
@@ -18,13 +19,23 @@ function remembering(scheme: Scheme): (fact: string) => boolean {
   };
 }
 
+/** Who is linked is told; what is read of them only where it may be. */
+function publicLinked({ fact, subjects }: LinkedTrace, scheme: Scheme, isShown: (fact: string) => boolean): LinkedTrace {
+  const declared = declaredFact(scheme, fact);
+  const hides = (name: string | undefined): boolean => name !== undefined && !isShown(name);
+  const [value, weight] = declared?.from === "linked" ? [hides(declared.of), hides(declared.weight)] : [true, true];
+  return { fact, subjects: subjects.map((each) => ({ ...each, ...(value ? { value: null } : {}), ...(weight ? { weight: null } : {}) })) };
+}
+
 /** A trace without the values of facts that are not public: outcomes and reasons stay, so that it can still be followed. */
 export function publicTrace(trace: Trace, scheme: Scheme): Trace {
   const isShown = remembering(scheme);
   const strip = (node: TraceNode | null): TraceNode | null => (node === null ? null : publicNode(node, isShown));
   return {
+    ...trace,
     rules: trace.rules.map((rule) => ({ ...rule, applies: strip(rule.applies), conditions: strip(rule.conditions) })),
     decisions: trace.decisions.map((decision) => ({ ...decision, conditions: publicNode(decision.conditions, isShown) })),
+    ...(trace.linked ? { linked: trace.linked.map((each) => publicLinked(each, scheme, isShown)) } : {}),
   };
 }
 

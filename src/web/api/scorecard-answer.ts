@@ -4,8 +4,8 @@ import { openScorecard } from "../pages/scorecard-page.js";
 import type { Ask } from "../pages/page.js";
 import { runHead } from "./api-route.js";
 
-const recordsOf = ({ records }: Evidence): readonly object[] => [...records.values()].map(({ id, version, kind, disputed, fields }) => ({
-  id, version, kind, disputed, fields: Object.fromEntries(fields.map(({ field, value }) => [field.name, value])),
+const recordsOf = ({ records }: Evidence): readonly object[] => [...records.values()].map(({ id, version, kind, disputed, about, fields }) => ({
+  id, version, kind, disputed, ...(about === undefined ? {} : { about }), fields: Object.fromEntries(fields.map(({ field, value }) => [field.name, value])),
 }));
 
 /** A scorecard with its records and, when asked, its whole trace; public parts only. */

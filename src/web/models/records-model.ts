@@ -37,11 +37,13 @@ export function recordLink(evidence: Evidence, id: string, scheme: Scheme, langu
 const labelOf = (title: string): string => title.replace(/\s*[（(].*$/, "") || title;
 
 /** All records behind a card, newest first within their kind; public fields only. */
-export function recordModels(evidence: Evidence, scheme: Scheme, language: Language): readonly RecordModel[] {
+export function recordModels(evidence: Evidence, scheme: Scheme, language: Language, names: ReadonlyMap<string, string> = new Map()): readonly RecordModel[] {
+  const about = wordsOf(SCORECARD, language).about;
+  const whom = (id: string | undefined): RecordModel["fields"] => (id === undefined ? [] : [{ label: about, text: names.get(id) ?? id }]);
   const disputed: Mark = { text: wordsOf(COMMON, language).disputed, look: "warn" };
   const records = [...evidence.records.values()].sort((a, b) => (a.kind !== b.kind ? (a.kind < b.kind ? -1 : 1) : dayOfRecord(a) > dayOfRecord(b) ? -1 : 1));
   return records.map((record) => ({
     anchor: anchorOf("r", record.id), title: recordTitle(record, scheme, language), marks: record.disputed ? [disputed] : [],
-    fields: record.fields.filter(({ field }) => field.name !== "occurredOn").map(({ field, value }) => ({ label: labelOf(field.title[language]), text: fieldInWords(field, value, scheme, language) })),
+    fields: [...whom(record.about), ...record.fields.filter(({ field }) => field.name !== "occurredOn").map(({ field, value }) => ({ label: labelOf(field.title[language]), text: fieldInWords(field, value, scheme, language) }))],
   }));
 }

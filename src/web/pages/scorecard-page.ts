@@ -20,6 +20,7 @@ import { groupModels, restModels, type CardSource } from "../models/items-model.
 import { chipOf, marksOf } from "../models/marks.js";
 import { outlookModel } from "../models/outlook-model.js";
 import { shortHash, sourceOf, strip, stripOf, type Answer, type Ask, type Page } from "./page.js";
+import { linkedModels } from "../models/linked-model.js";
 import { recordModels } from "../models/records-model.js";
 import { nodesOf } from "../models/trace-model.js";
 
@@ -96,7 +97,7 @@ async function show(ask: Ask): Promise<Answer> {
       words, heading: { title: scorecard.name, sub: [scheme.title[language], period, ...district].join(" · "), strip: [...stripOf(shown, language), ...known, { strong: false, text: "", link: { href: ask.links.to(["schemes", scheme.id], { period: shown.run.period.id }), text: `${scheme.title[language]} ${shortHash(shown.run.revision)}` } }] },
       result: resultModel(card, scheme, language), outlook: outlookModel(card, scheme, language), histogram: chart ?? false, build: buildChart(card, scheme, language) ?? false,
       caption: fill(words.itemsCaption, { n: groups.reduce((n, { rules }) => n + rules.length, 0) }), groups, findings: findingModels(source), findingsCaption: words.check, rest, restTitle: fill(words.rest, { n: rest.length }),
-      decisions: decisionModels(source), records: recordModels(view.evidence, scheme, language), history: historyModel(ask, await historyOf(ask.queries.store, ask.queries.runs, ask.viewer, { scheme: scheme.id, subject: card.subject }), scheme, shown.run.id),
+      decisions: decisionModels(source), linked: linkedModels(view, language), records: recordModels(view.evidence, scheme, language, view.names), history: historyModel(ask, await historyOf(ask.queries.store, ask.queries.runs, ask.viewer, { scheme: scheme.id, subject: card.subject }), scheme, shown.run.id),
       sheet: `${scorecard.name} · ${shortHash(shown.run.id)} · ${shortHash(shown.run.revision)} · ${shown.run.asOf}`,
     },
   };
