@@ -1,4 +1,5 @@
 import type { AttributeFact, Fact, RecordsFact, RecordSelection, Scheme } from "../model/scheme.js";
+import { cohortInWords } from "./cohort-words.js";
 import { conditionInWords } from "./condition-words.js";
 import { windowInWords } from "./duration-words.js";
 import { expressionInWords } from "./expression-words.js";
@@ -49,6 +50,7 @@ function derivedInWords(fact: Fact, scheme: Scheme, language: Language): string 
   switch (fact.from) {
     case "attribute": return attributeFact(fact, scheme, language);
     case "records": return recordsFact(fact, scheme, language);
+    case "cohort": return cohortInWords(fact, scheme, language);
     case "linked": return linkedInWords(fact, scheme, language);
     case "formula": return expressionInWords(fact.expression, scheme, language);
   }

@@ -3,10 +3,13 @@ import { expressionInWords } from "../../explain/expression-words.js";
 import { plainNumber } from "../../explain/format-number.js";
 import { phrase } from "../../explain/phrases/phrases.js";
 import { wholeFactInWords } from "../../explain/scheme/fact-paragraph.js";
+import { cohortInWords, cohortScopeInWords } from "../../explain/cohort-words.js";
+import { orderInWords } from "../../explain/list-words.js";
 import { linkedAggregateInWords, viaInWords } from "../../explain/linked-words.js";
 import type { Telling } from "../../explain/scheme/paragraph.js";
 import { distinctTitle, subjectField, titleOf } from "../../explain/titles.js";
 import { valueInWords } from "../../explain/value-words.js";
+import type { CohortFact } from "../../model/facts.js";
 import type { AttributeFact, Fact, FormulaFact, LinkedFact, RecordsFact } from "../../model/scheme.js";
 import { changesOf, fromTo, within, type Place, type Rows } from "../parts.js";
 import { unnamed, type Sort } from "../entities.js";
@@ -14,7 +17,7 @@ import { conditionRow } from "../conditions.js";
 import { saidRows } from "./notes.js";
 import { fieldOf, SELECTION } from "./selection-changes.js";
 
-type Common<F extends Fact> = Omit<F, "from" | "field" | "select" | "aggregate" | "of" | "satisfies" | "weight" | "one" | "current" | "expression" | "via" | "where" | "missing">;
+type Common<F extends Fact> = Omit<F, "from" | "field" | "select" | "aggregate" | "of" | "satisfies" | "weight" | "one" | "current" | "expression" | "via" | "where" | "missing" | "by" | "scope" | "atLeast">;
 
 const COMMON: Rows<Common<AttributeFact>> = {
   ...saidRows<Common<AttributeFact>>(), name: null, stage: null, pointer: null,
@@ -45,9 +48,15 @@ const LINKED = {
   missing: { aspect: "aspect.linkedMissing", say: (missing, { language }) => phrase(`linked.missing.${missing}`, language) },
 } satisfies Rows<LinkedFact>;
 
+const COHORT = {
+  ...COMMON, from: null, of: { aspect: "aspect.cohort", say: (_, { scheme, language }, fact) => cohortInWords(fact, scheme, language) },
+  by: { aspect: "aspect.by", say: (by, { scheme, language }) => orderInWords([by], scheme, language) },
+  scope: { aspect: "aspect.scope", say: (scope, { scheme, language }) => cohortScopeInWords({ scope }, scheme, language) }, atLeast: { aspect: "aspect.atLeast", say: String },
+} satisfies Rows<CohortFact>;
+
 /** The rows of both when they come from the same place, else one row for the whole derivation. */
 function rowsOf(before: Fact, after: Fact): Rows<Fact> {
-  if (before.from === after.from) return ({ attribute: ATTRIBUTE, records: RECORDS, formula: FORMULA, linked: LINKED } satisfies Record<Fact["from"], unknown>)[before.from] as unknown as Rows<Fact>;
+  if (before.from === after.from) return ({ attribute: ATTRIBUTE, records: RECORDS, formula: FORMULA, linked: LINKED, cohort: COHORT } satisfies Record<Fact["from"], unknown>)[before.from] as unknown as Rows<Fact>;
   const from = {
     parts: (place: Place) => [fromTo(within(place, "aspect.how", ""), (side, language) => wholeFactInWords(side === "before" ? before : after, place.versions[side], language), { weight: "decides" })],
   };

@@ -3,7 +3,8 @@ import { phrase } from "../../explain/phrases/phrases.js";
 import { sourceInWords } from "../../explain/scheme/basis-words.js";
 import { datedInWords } from "../../explain/dated-words.js";
 import { eligibilityInWords, parameterInWords, subjectInWords } from "../../explain/scheme/about-words.js";
-import type { Parameter, Scheme } from "../../model/scheme.js";
+import type { DatedValue, Parameter, Scheme } from "../../model/scheme.js";
+import type { Weight } from "../change.js";
 import { unnamed, type Sort } from "../entities.js";
 import { contentOf } from "../same.js";
 import { conditionRow } from "../conditions.js";
@@ -24,13 +25,19 @@ export const SOURCES: Sort<Source> = {
   }),
 };
 
+/** What is said beside a dated value binds nobody: days and numbers do. */
+function dated({ values: before = [] }: Parameter, { values: after = [] }: Parameter): Weight {
+  const plain = (values: readonly DatedValue[]): string => contentOf(values.map(({ from, value }) => [from, value]));
+  return plain(before) === plain(after) ? "words" : "decides";
+}
+
 /** The numbers that a regulator turns; their bounds bind whoever turns them, and no result. */
 export const PARAMETERS: Sort<Parameter> = {
   thing: "thing.parameter", key: ({ name }) => name, content: unnamed("name"), title: ({ title }, { language }) => title[language], says: (parameter, { language }) => parameterInWords(parameter, language),
   path: ({ name }) => `/parameters/${name}`, weights: { comes: "words", renamed: "words", moved: "words" },
   rows: () => ({
     ...saidRows<Parameter>(), name: null, value: { aspect: null, weight: "decides", say: (value) => plainNumber(value) },
-    values: { aspect: "aspect.values", weight: "decides", say: (values, { language }) => datedInWords(values, language) }, since: null,
+    values: { aspect: "aspect.values", weight: dated, say: (values, { language }) => datedInWords(values, language) }, since: null,
     min: { aspect: "aspect.min", weight: "words", say: (value) => plainNumber(value) }, max: { aspect: "aspect.max", weight: "words", say: (value) => plainNumber(value) },
   }),
 };

@@ -78,6 +78,7 @@ export const DIFF_PHRASES = {
   "aspect.weight": text("权重", "the weight"),
   "aspect.one": text("择一计取", "which one counts"),
   "aspect.current": text("是否含本期", "whether this period is included"),
+  "aspect.cohort": text("所求的名次或数量", "what is taken of the comparison"),
   "aspect.via": text("所沿的关联", "the links that are followed"),
   "aspect.at": text("关联所按的日期", "the day of the links"),
   "aspect.linkedWhere": text("所计的关联对象", "which linked subjects count"),

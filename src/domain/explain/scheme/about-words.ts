@@ -1,4 +1,4 @@
-import type { Parameter, Scheme } from "../../model/scheme.js";
+import type { DatedValue, Parameter, Scheme } from "../../model/scheme.js";
 import { conditionInWords } from "../condition-words.js";
 import { datedInWords } from "../dated-words.js";
 import { plainNumber } from "../format-number.js";
@@ -53,8 +53,17 @@ export function parameterInWords({ value, values: dated, min, max }: Parameter, 
   return phrase(max === undefined ? "parameter.words" : "parameter.most", language, values);
 }
 
+/** The values of a dated parameter of which more is said than their days. */
+function datedParagraphs(telling: Telling, { name, title, values = [] }: Parameter): readonly Paragraph[] {
+  const { language } = telling;
+  const noted = (value: DatedValue): boolean => value.basis !== undefined || value.description !== undefined || value.official === true;
+  return values.flatMap((value, i) => (noted(value) ? [paragraphOf(telling, { title: title[language], text: datedInWords([value], language), pointer: `/parameters/${name}/values/${i}`, of: value })] : []));
+}
+
 export function parameterParagraphs(telling: Telling): readonly Paragraph[] {
   const { scheme, language } = telling;
-  return [...scheme.parameters.values()].map((parameter) =>
-    paragraphOf(telling, { title: parameter.title[language], text: parameterInWords(parameter, language), pointer: `/parameters/${parameter.name}`, of: parameter }));
+  return [...scheme.parameters.values()].flatMap((parameter) => [
+    paragraphOf(telling, { title: parameter.title[language], text: parameterInWords(parameter, language), pointer: `/parameters/${parameter.name}`, of: parameter }),
+    ...datedParagraphs(telling, parameter),
+  ]);
 }
