@@ -22,7 +22,7 @@ type Library = Pick<Context, "library" | "operators">;
 
 async function examine(context: Library, name: string): Promise<{ readonly check: SchemeCheck; readonly placed: PlacedScheme | null }> {
   const source = await findSource(context.library, name);
-  const { scheme, problems } = context.library.read(source.text, source.kinds);
+  const { scheme, problems } = context.library.read(source.text, source.kinds, source.bases);
   const ofCases = scheme && source.cases !== null ? context.library.checkCases(source.cases, scheme) : [];
   const runnable = scheme !== null && source.cases !== null && !ofCases.some(isError);
   const cases = runnable ? runCases(scheme, source.cases, context.operators, await context.library.calendar()) : [];

@@ -52,6 +52,8 @@ export interface RevisionDocument {
   readonly scheme: string;
   readonly title: Text;
   readonly text: string;
+  /** Of an overlay (`extends`): its author's text, byte for byte; `text` is then the merged one, which reads without the base. */
+  readonly overlay?: string;
   /** Texts of the record and subject kinds that it reads, by hash, so that an old run can be read for ever. */
   readonly kinds: Readonly<Record<string, string>>;
   readonly language: string;

@@ -7,6 +7,8 @@ export interface Revision {
   readonly source: SchemeSource;
   readonly scheme: Scheme;
   readonly hash: string;
+  /** Of an overlay: the merged text. */
+  readonly text?: string;
 }
 
 /** The scheme of that name; refuses an unknown one with the names that there are. */
@@ -23,7 +25,7 @@ export async function findSource(library: RuleLibrary, name: string): Promise<Sc
 /** A scheme that reads without errors; throws ProblemError with all problems otherwise. */
 export async function readSource(library: RuleLibrary, name: string): Promise<Revision> {
   const source = await findSource(library, name);
-  const { scheme, hash, problems } = library.read(source.text, source.kinds);
+  const { scheme, hash, problems, text } = library.read(source.text, source.kinds, source.bases);
   if (!scheme) throw new ProblemError(problems, source.location);
-  return { source, scheme, hash };
+  return { source, scheme, hash, ...(text === undefined ? {} : { text }) };
 }

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
-import { readFile, readdir, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { readFile, readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { Calendar } from "../../domain/model/columns.js";
 import type { RuleLibrary, SchemeSource } from "../../app/ports/rule-library.js";
+import { basesOf } from "./bases-of.js";
+import { schemeFile } from "./scheme-file.js";
 import { loadCases } from "../files/load-cases.js";
 import { ARRAY_BYTES } from "../files/limits.js";
 import { loadDocuments } from "../files/load-documents.js";
@@ -23,27 +25,18 @@ export function createRuleLibrary(root: string): RuleLibrary {
     find: async (name) => {
       const file = await schemeFile(rules, name);
       if (!file) return null;
-      const own = join(dirname(file), "kinds");
-      return readFrom(file, await loadKinds(existsSync(own) ? [...kindFolders, own] : kindFolders));
+      const { bases, folders } = await basesOf(rules, file);
+      const kinds = [...folders, dirname(file)].map((folder) => join(folder, "kinds")).filter((folder) => existsSync(folder));
+      const source = await readFrom(file, await loadKinds([...kindFolders, ...kinds]));
+      return bases.length === 0 ? source : { ...source, bases };
     },
-    read: (text, kinds) => loadScheme(text, kinds),
+    read: (text, kinds, bases) => loadScheme(text, kinds, {}, bases),
     place: (text, problems) => placeProblems(problems, readJson(text)),
     checkCases: (text, { id, subject, kinds }) => loadCases(text, { kinds, scheme: id, subject }).problems,
     documents: (what, text, documentRules) => loadDocuments(what, text, documentRules, { bytes: ARRAY_BYTES }),
     kindsOf: (texts) => kindsFromTexts(texts),
     calendar: () => (calendar ??= readFile(join(root, "schemas", "data", "calendar.json"), "utf8").then((text) => readCalendar(JSON.parse(text) as CalendarData))),
   };
-}
-
-/** The file of a scheme: of a shipped one by its id, in a folder, or the file itself. */
-async function schemeFile(rules: string, name: string): Promise<string | null> {
-  const shipped = /^[a-z0-9][a-z0-9-]*$/.test(name) ? join(rules, name) : null;
-  const candidates = [shipped, resolve(name)].filter((path): path is string => path !== null);
-  for (const path of candidates) {
-    if (existsSync(join(path, "scheme.json")) && (await stat(path)).isDirectory()) return join(path, "scheme.json");
-  }
-  const file = resolve(name);
-  return existsSync(file) && (await stat(file)).isFile() ? file : null;
 }
 
 async function readFrom(file: string, kinds: Awaited<ReturnType<typeof loadKinds>>): Promise<SchemeSource> {

@@ -27,7 +27,7 @@ interface Found {
 async function inLibrary({ library }: Context, run: RunDocument): Promise<Found | null> {
   const source = await library.find(run.scheme);
   if (source === null || source.cases === null) return null;
-  const { scheme, hash } = library.read(source.text, source.kinds);
+  const { scheme, hash } = library.read(source.text, source.kinds, source.bases);
   return scheme && hash === run.revision ? { scheme, cases: source.cases } : null;
 }
 

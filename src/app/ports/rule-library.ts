@@ -15,11 +15,21 @@ export interface SchemeSource {
   readonly kinds: Kinds;
   /** Texts of the record and subject kinds by hash: they are kept with the revision. */
   readonly kindTexts: Readonly<Record<string, string>>;
+  /** Of an overlay (`extends`): the text of its base, of the base of that, and so on. Left out: it stands by itself. */
+  readonly bases?: readonly BaseText[];
+}
+
+/** The text of a base; null: there is none, and why (unknown name, a circle, more than the language allows). */
+export interface BaseText {
+  readonly text: string | null;
+  readonly why?: "unknown" | "cycle" | "tooDeep";
 }
 
 /** A scheme that was read: `scheme` is null when a problem is an error. */
 export interface ReadScheme {
   readonly scheme: Scheme | null;
+  /** Of an overlay: the merged text, which is hashed and kept as the revision, so that it reads without its base. */
+  readonly text?: string;
   /** sha256 of the RFC 8785 form: the name of the revision. */
   readonly hash: string;
   readonly problems: readonly Problem[];
@@ -42,7 +52,8 @@ export interface RuleLibrary {
   ids(): Promise<readonly string[]>;
   /** `name` is the id of a shipped scheme the path of a folder with scheme.json, or of the file itself; null: there is no such scheme. */
   find(name: string): Promise<SchemeSource | null>;
-  read(text: string, kinds: Kinds): ReadScheme;
+  /** `bases`: those of the source, where the text is an overlay. */
+  read(text: string, kinds: Kinds, bases?: readonly BaseText[]): ReadScheme;
   /** Problems of a text with line and column put in, sorted by position. */
   place(text: string, problems: readonly Problem[]): readonly Problem[];
   /** Problems of a cases.json beside a scheme: its shape, the documents in it, names that stand twice. */

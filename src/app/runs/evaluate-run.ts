@@ -46,7 +46,7 @@ interface Outcome {
 async function keepRevision(context: Context, revision: Revision): Promise<void> {
   const { source, scheme, hash } = revision;
   const pinned = pinnedId(revision);
-  const body: RevisionDocument = { hash, scheme: scheme.id, title: scheme.title, text: source.text, kinds: usedKinds(scheme, source.kindTexts), language: LANGUAGE_VERSION };
+  const body: RevisionDocument = { hash, scheme: scheme.id, title: scheme.title, text: revision.text ?? source.text, ...(revision.text === undefined ? {} : { overlay: source.text }), kinds: usedKinds(scheme, source.kindTexts), language: LANGUAGE_VERSION };
   await context.store.insert("revisions", pinned, body);
   await keepCases(context.store, pinned, source.cases);
   await journalOnce(context.store, { at: context.now(), by: context.by, why: `revision of ${scheme.id}`, kind: "revision", batch: `revision:${pinned}`, content: sha256(canonical(body)) });

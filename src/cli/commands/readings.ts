@@ -26,8 +26,8 @@ interface Reading {
 const language = (): Option => new Option("--lang <lang>", "语言 / language").choices(["zh-CN", "en"]);
 
 async function read(library: RuleLibrary, name: string): Promise<Reading> {
-  const { text, kinds, location } = await findSource(library, name);
-  return { name, location, ...library.read(text, kinds) };
+  const { text, kinds, location, bases } = await findSource(library, name);
+  return { name, location, ...library.read(text, kinds, bases) };
 }
 
 /** Says why schemes cannot be read, each problem at its place. */

@@ -1,4 +1,4 @@
-import type { Json } from "../../model/documents.js";
+import type { Day, Json } from "../../model/documents.js";
 import type { Rule } from "../../model/scheme.js";
 import { checkDecisionsNamed } from "../checks/decisions-named.js";
 import type { DeclaredNames } from "../checks/known-names.js";
@@ -49,12 +49,15 @@ function byLawOfAct(context: ReadContext, { raw }: Item): ReadContext {
   return { ...context, act: { on: plainField(typeof on === "string" ? on : DEFAULTS.on), read: new Set() } };
 }
 
+/** 1970-01-01: a value from then on, or from before, is there for every record. */
+const LONG_AGO: Day = 0;
+
 /** The dated parameters that were read, in the order of the file. One that begins only after the rule does leaves it without a number: that is said. */
 function datedOf(context: ReadContext, { pointer }: Item, effective: Rule["effective"]): Pick<Rule, "dated"> {
   const read = [...context.parameters.values()].filter(({ name }) => context.act?.read.has(name));
   for (const { name, values } of read) {
     const first = values?.[0]?.from ?? 0;
-    if (first > (effective?.from ?? -Infinity)) context.problems.add("dated-later", pointer, { name, from: isoDay(first) });
+    if (first > (effective?.from ?? LONG_AGO)) context.problems.add("dated-later", pointer, { name, from: isoDay(first) });
   }
   return read.length === 0 ? {} : { dated: read.map(({ name }) => name) };
 }
