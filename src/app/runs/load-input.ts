@@ -29,12 +29,13 @@ export function recordKinds(scheme: Scheme): readonly string[] {
 const itemSchemes = (scheme: Scheme): ReadonlySet<string> => new Set(selectionsOf(scheme).filter((s) => s.kinds.includes("item")).flatMap(schemesNamed));
 
 /** Schemes whose published decisions the run reads: those its facts name, and its own past where a list has a term. */
-function schemesRead(scheme: Scheme): readonly string[] {
+export function schemesRead(scheme: Scheme): readonly string[] {
   const own = scheme.lists.some((list) => list.term !== undefined) ? [scheme.id] : [];
   return [...new Set([...scheme.reads, ...own])].sort();
 }
 
-const isEarlier = (scheme: Scheme, run: RunDocument, when: When): boolean =>
+/** Whether a run of this scheme for that time may read a published run: of its own scheme those for earlier periods, of others those whose period had ended. */
+export const isEarlier = (scheme: Pick<Scheme, "id">, run: Pick<RunDocument, "scheme" | "period">, when: { readonly period: { readonly from: Day }; readonly asOf: Day }): boolean =>
   run.scheme === scheme.id ? (dayOf(run.period.to) as Day) < when.period.from : (dayOf(run.period.to) as Day) <= when.asOf;
 
 /** Ids of the published runs that a run of this scheme reads now, in code-unit order. */

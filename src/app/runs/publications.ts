@@ -1,5 +1,5 @@
 import type { DocumentStore } from "../ports/document-store.js";
-import type { JournalEntry, PublicationDocument } from "../documents.js";
+import type { JournalEntry, PublicationDocument, RunDocument } from "../documents.js";
 
 const publicationId = (p: { scheme: string; period: string; seq: number }): string => `${p.scheme}/${p.period}/${String(p.seq).padStart(12, "0")}`;
 
@@ -34,4 +34,11 @@ export async function publishedNow(store: DocumentStore): Promise<ReadonlyMap<st
   for (const publication of await allPublications(store)) newest.set(`${publication.scheme}/${publication.period}`, publication);
   for (const [key, publication] of newest) if (publication.state !== "published") newest.delete(key);
   return newest;
+}
+
+/** The runs that are published now. */
+export async function publishedRuns(store: DocumentStore): Promise<readonly RunDocument[]> {
+  const publications = [...(await publishedNow(store)).values()];
+  const runs = await Promise.all(publications.map(({ run }) => store.get<RunDocument>("runs", run)));
+  return runs.flatMap((run) => run?.body ?? []);
 }
