@@ -1,9 +1,13 @@
 import { atMostInWords, bandInWords } from "../../domain/explain/band-words.js";
 import { conditionInWords } from "../../domain/explain/condition-words.js";
 import { expressionInWords } from "../../domain/explain/expression-words.js";
-import { factInWords } from "../../domain/explain/fact-words.js";
 import { plainNumber, formatSigned } from "../../domain/explain/format-number.js";
-import { listInWords, orderInWords } from "../../domain/explain/list-words.js";
+import { listInWords } from "../../domain/explain/list-words.js";
+import { phrase } from "../../domain/explain/phrases/phrases.js";
+import { checkParagraphs, procedureParagraphs } from "../../domain/explain/scheme/ending-words.js";
+import { factParagraphs } from "../../domain/explain/scheme/fact-paragraph.js";
+import { rankingParagraphs } from "../../domain/explain/scheme/ranking-words.js";
+import { partInWords, scoreParagraphs } from "../../domain/explain/scheme/score-words.js";
 import { ruleInWords } from "../../domain/explain/rule-words.js";
 import type { Rule, Scheme } from "../../domain/model/scheme.js";
 import { fill, wordsOf, type Language } from "../language.js";
@@ -24,8 +28,11 @@ function amountOf(rule: Rule, scheme: Scheme, language: Language): string {
   return outOf?.op === "number" ? `${text} / ${plainNumber(outOf.value)}` : text;
 }
 
+/** What is said, with the author's own remark behind it. */
+const remarked = (text: string, description: string | undefined, language: Language): string => (description ? phrase("line.remark", language, { text, description }) : text);
+
 function ruleLine(rule: Rule, scheme: Scheme, language: Language): Model {
-  return { anchor: anchorOf("s", rule.name), title: rule.title[language], amount: amountOf(rule, scheme, language), says: ruleInWords(rule, scheme, language), basis: basisInShort(rule.basis, scheme, language), kind: kindOf(rule.official, language), checks: "" };
+  return { anchor: anchorOf("s", rule.name), title: rule.title[language], amount: amountOf(rule, scheme, language), says: remarked(ruleInWords(rule, scheme, language), rule.description?.[language], language), basis: basisInShort(rule.basis, scheme, language), kind: kindOf(rule.official, language), checks: "" };
 }
 
 function limits({ min, max }: { readonly min?: number; readonly max?: number }): string {
@@ -56,7 +63,7 @@ function otherModels(scheme: Scheme, language: Language): readonly Model[] {
 /** Groups with their rules; rules that give no points stand apart. */
 export function groupModels(scheme: Scheme, language: Language): { readonly groups: readonly Model[]; readonly others: readonly Model[] } {
   const ofGroup = (id: string): readonly Rule[] => scheme.rules.filter(({ event }) => event.type === "points" && event.group === id);
-  const groups = (scheme.score?.groups ?? []).map((group) => ({ title: group.title[language], limits: limits(group), rules: ofGroup(group.id).map((rule) => ruleLine(rule, scheme, language)) }));
+  const groups = (scheme.score?.groups ?? []).map((group) => ({ title: group.title[language], limits: partInWords(group, language), rules: ofGroup(group.id).map((rule) => ruleLine(rule, scheme, language)) }));
   return { groups, others: otherModels(scheme, language) };
 }
 
@@ -86,7 +93,7 @@ export function parameterModels(scheme: Scheme, language: Language): readonly Mo
 }
 
 export function factModels(scheme: Scheme, language: Language): readonly Model[] {
-  return scheme.facts.map((fact) => ({ title: fact.title?.[language] ?? fact.name, says: factInWords(fact, scheme, language) }));
+  return factParagraphs({ scheme, language }).map(({ title, text, description }) => ({ title, says: remarked(text, description, language) }));
 }
 
 export function checkModels(scheme: Scheme, language: Language): readonly Model[] {
@@ -97,11 +104,15 @@ export function sourceModels(scheme: Scheme): readonly string[] {
   return scheme.basis.map(({ document, number, date, article }) => [document ? `《${document}》` : "", number ?? "", article ?? "", date ?? ""].filter((part) => part !== "").join(" "));
 }
 
-/** The keys of the ranking and who stands outside it. */
-export function rankingWords(scheme: Scheme, language: Language): string {
-  if (!scheme.ranking) return "";
-  const words = wordsOf(SCHEMES, language);
-  const { by, ties, requires } = scheme.ranking;
-  const parts = [orderInWords(by, scheme, language), ...(ties === "share" ? [words.ties] : []), ...(requires ? [fill(words.requires, { share: Math.floor(requires.known * 100) })] : [])];
-  return parts.map(shortTitle).join(language === "en" ? "; " : "；");
-}
+/** Within what is ranked, by what, and who stands outside. */
+export const rankingWords = (scheme: Scheme, language: Language): string => rankingParagraphs({ scheme, language }).map(({ text }) => text).join("");
+
+/** Where the score starts, which is better, and how it is rounded; the groups stand below it. */
+export const scoreWords = (scheme: Scheme, language: Language): string =>
+  scoreParagraphs({ scheme, language }).filter(({ pointer }) => pointer !== "/score/groups").map(({ text }) => text).join(phrase("clause.join", language));
+
+/** The procedure, statement by statement. */
+export const procedureModels = (scheme: Scheme, language: Language): readonly string[] => procedureParagraphs({ scheme, language }).map(({ text }) => text);
+
+/** What a check can come to, and the flags. */
+export const resultModels = (scheme: Scheme, language: Language): readonly string[] => checkParagraphs({ scheme, language }).filter(({ official }) => official === null).map(({ text }) => text);

@@ -1,12 +1,11 @@
 import { bandChart } from "../charts/band-chart.js";
-import { plainNumber } from "../../domain/explain/format-number.js";
 import { fill, wordsOf } from "../language.js";
 import { COMMON } from "../words/chrome.js";
 import { nounOf, periodInWords } from "../words/phrases.js";
 import { CADENCES, SCHEMES } from "../words/schemes.js";
 import { newestRuns } from "./index-pages.js";
 import { periodParameters, runAsked, shortHash, sourceOf, strip, type Answer, type Ask, type Page } from "./page.js";
-import { bandModels, checkModels, consequenceModels, eligibilityModels, factModels, groupModels, listModels, parameterModels, rankingWords, sourceModels } from "../models/scheme-model.js";
+import { bandModels, checkModels, consequenceModels, eligibilityModels, factModels, groupModels, listModels, parameterModels, procedureModels, rankingWords, resultModels, scoreWords, sourceModels } from "../models/scheme-model.js";
 
 /** The versions under which results are published, newest first, with their periods. */
 async function versions({ queries, viewer, links, language }: Ask, scheme: string): Promise<readonly object[]> {
@@ -25,7 +24,6 @@ async function show(ask: Ask): Promise<Answer> {
   const words = { ...wordsOf(COMMON, language), ...wordsOf(SCHEMES, language) };
   const cadence = CADENCES[scheme.cadence][language === "en" ? 1 : 0];
   const ranked = scheme.ranking !== undefined || scheme.score !== undefined;
-  const start = scheme.score?.start.op === "number" ? scheme.score.start.value : 0;
   const results = ranked ? { href: links.to(["rankings", scheme.id]), text: words.ranked } : { href: links.to(["disclosures"], { scheme: scheme.id }), text: words.board };
   return {
     kind: "page", page: "scheme",
@@ -33,7 +31,7 @@ async function show(ask: Ask): Promise<Answer> {
     model: {
       words, heading: { title: scheme.title[language], sub: words.sub, strip: [strip(shortHash(shown.run.revision), words.version.replace(" {hash}", "")), strip(fill(words.rates, { noun: nounOf(scheme.subject, language).toLowerCase() })), strip(fill(words.cadence, { cadence })), strip(scheme.official ? words.official : words.profile), { strong: false, text: "", link: results }] },
       description: scheme.description?.[language] ?? false, sources: sourceModels(scheme), eligibility: eligibilityModels(scheme, language), chart: bandChart(scheme) ?? false, bands: bandModels(scheme, language),
-      start: start === 0 ? false : fill(words.startAt, { start: plainNumber(start) }), ...groupModels(scheme, language), checks: checkModels(scheme, language), ranking: rankingWords(scheme, language), lists: listModels(scheme, language),
+      start: scoreWords(scheme, language) || false, ...groupModels(scheme, language), checks: checkModels(scheme, language), results: resultModels(scheme, language), procedure: procedureModels(scheme, language), ranking: rankingWords(scheme, language), lists: listModels(scheme, language),
       consequences: consequenceModels(scheme, language), parameters: parameterModels(scheme, language), facts: factModels(scheme, language), versions: await versions(ask, scheme.id),
     },
   };
