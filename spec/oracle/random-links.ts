@@ -49,7 +49,8 @@ function overRecords(random: Random, name: string): Fact {
 }
 
 const maybeRange = (random: Random): { readonly range?: readonly [number, number] } => (random.chance(0.7) ? { range: [0, 10] } : {});
-const missing = (random: Random): "refuse" | "renormalise" | "zero" => random.pick(["refuse", "refuse", "renormalise", "zero"]);
+/** To leave out or to take for 0 what is missing takes it for something. */
+const missing = (random: Random, wild: boolean): "refuse" | "renormalise" | "zero" => (wild ? random.pick(["refuse", "renormalise", "zero"]) : "refuse");
 
 /** About managers: an attribute, and what their records say. */
 function aboutManagers(random: Random): readonly Fact[] {
@@ -62,7 +63,7 @@ function aboutProjects(random: Random, wild: boolean): readonly Fact[] {
   return [
     attribute("pa", "number", { field: "area", decimals: 1, ...maybeRange(random) }), attribute("po", "boolean", { field: "open" }), attribute("pl", "string", { field: "level" }),
     records("pr", random.pick(["sum", "max", "latest"]), select(["finding", "note"], { at: random.pick(["asOf", "act"]) }), { of: random.pick(["record.data.points", "record.subject.area"]), decimals: 2 }),
-    linked("pm", random.pick(["count", "sum", "mean", "max"]), [down("heads", "manager")], (aggregate) => ({ ...(aggregate === "count" ? {} : { of: random.pick(["ma", "mr"]) }), missing: missing(random), ...(random.chance(0.4) ? { where: test("mo", "equal", true) } : {}) })),
+    linked("pm", random.pick(["count", "sum", "mean", "max"]), [down("heads", "manager")], (aggregate) => ({ ...(aggregate === "count" ? {} : { of: random.pick(["ma", "mr"]) }), missing: missing(random, wild), ...(random.chance(0.4) ? { where: test("mo", "equal", true) } : {}) })),
     formula("pf", randomExpression(random, { ...own, numbers: ["pa", "pr", "pm"] }, wild), { decimals: 2, ...(random.chance(0.2) ? { knownIf: randomCondition(random, own, 1) } : {}) }),
   ];
 }
@@ -73,11 +74,11 @@ const WORDS_OF: Readonly<Record<string, Vocabulary>> = {
   manager: { ...NOTHING, numbers: ["ma", "mr"], booleans: ["mo"] },
 };
 
-function overLinked(random: Random, name: string): Fact {
+function overLinked(random: Random, name: string, wild: boolean): Fact {
   const via = random.pick(CHAINS);
   const words = WORDS_OF[via[via.length - 1].kind];
   return linked(name, random.pick(["count", "sum", "mean", "min", "max"]), via, (aggregate) => ({
-    ...(aggregate === "count" ? {} : { of: random.pick([...words.numbers]) }), missing: missing(random), decimals: random.int(0, 4),
+    ...(aggregate === "count" ? {} : { of: random.pick([...words.numbers]) }), missing: missing(random, wild), decimals: random.int(0, 4),
     ...((aggregate === "sum" || aggregate === "mean") && random.chance(0.6) ? { weight: random.pick([...words.numbers]) } : {}),
     ...(random.chance(0.5) ? { where: randomCondition(random, words, 1) } : {}), ...(random.chance(0.2) ? { range: [-100000, 100000] } : {}),
   }));
@@ -140,7 +141,7 @@ export function randomLinkedScheme(seed: number, wild = false): RandomScheme {
   const base = randomScheme(seed, wild);
   const random = new Random(seed + 50_000);
   const late = base.scheme.facts.filter(({ stage }) => stage > 2);
-  const facts = [...base.scheme.facts.filter(({ stage }) => stage <= 2), overLinked(random, "l1"), overLinked(random, "l2"), overRecords(random, "v1"), overRecords(random, "v2"), formula("lf", randomExpression(random, { ...NOTHING, numbers: ["l1", "v1", "w"] }, wild), { decimals: 2 }), ...late];
+  const facts = [...base.scheme.facts.filter(({ stage }) => stage <= 2), overLinked(random, "l1", wild), overLinked(random, "l2", wild), overRecords(random, "v1"), overRecords(random, "v2"), formula("lf", randomExpression(random, { ...NOTHING, numbers: ["l1", "v1", "w"] }, wild), { decimals: 2 }), ...late];
   const about = new Map<string, readonly Fact[]>([["manager", aboutManagers(random)], ["project", aboutProjects(random, wild)], ["enterprise", [attribute("en", "number", { field: "n1", decimals: 1 }), attribute("eb", "boolean", { field: "b1" })]]]);
   const group = base.scheme.score?.groups[0];
   const scheme: Scheme = {
