@@ -3,12 +3,12 @@ import { cardOf } from "../../src/domain/cards/card-of.js";
 import { evaluate } from "../../src/domain/evaluate/evaluate.js";
 import { compileProgram } from "../../src/domain/evaluate/program.js";
 import { deriveFacts } from "../../src/domain/facts/derive-facts.js";
-import type { Card } from "../../src/domain/model/card.js";
+import type { Card, TraceNode } from "../../src/domain/model/card.js";
 import type { EvaluationInput } from "../../src/domain/model/columns.js";
 import type { Json } from "../../src/domain/model/documents.js";
-import type { Band, Scheme } from "../../src/domain/model/scheme.js";
+import type { Band, CohortFact, Scheme } from "../../src/domain/model/scheme.js";
 import { rateByReference } from "../../src/reference/rate.js";
-import { attribute, band, group, input, operators, points, scheme, score, subject } from "../reference/build.js";
+import { attribute, band, cohort, group, input, list, operators, points, rule, scheme, score, subject, test } from "../reference/build.js";
 import { Random } from "./random.js";
 
 const ROUNDS = 400;
@@ -67,6 +67,60 @@ function byCore(of: Scheme, at: EvaluationInput): readonly Card[] {
   const results = evaluate(compileProgram(of, operators), frozen);
   return frozen.subjects.map((_, row) => cardOf(results, row));
 }
+
+/** Places by a plain fact, which a rule reads, and by the score, which a list reads. */
+function placesScheme(random: Random): Scheme {
+  const of = (): CohortFact["of"] => random.pick(["rank", "rankFromEnd", "percentile", "population", "mean"]);
+  const within = (): Partial<CohortFact> => ({ scope: random.pick([[], ["district"], ["district", "city"]]), ...(random.chance(0.5) ? { atLeast: random.int(1, 4) } : {}), decimals: random.int(0, 4) });
+  const direction = (): CohortFact["by"]["direction"] => random.pick(["ascending", "descending"]);
+  const shape = randomScheme(random);
+  return {
+    ...shape, grades: [], rankingFirst: false,
+    facts: [...shape.facts, cohort("p", of(), "n", { ...within(), by: { by: "n", direction: direction() } }), cohort("q", of(), "score", { ...within(), stage: 12, by: { by: "score", direction: direction() } })],
+    rules: [...shape.rules, rule("reads", { type: "flag", flag: "f" }, { conditions: test("p", "lessThan", 2) })].map((each, place) => ({ ...each, place })),
+    lists: [list("few", { conditions: test("q", "lessThanInclusive", 2) })],
+  };
+}
+
+/** What the traces of each subject show of the two facts. */
+function shownOf(of: Scheme, at: EvaluationInput): readonly (readonly TestNode[])[] {
+  return rateByReference(of, at, operators).map(({ trace }) => [...trace.rules.filter((each) => each.rule === "reads").map(({ conditions }) => conditions), ...trace.decisions.map(({ conditions }) => conditions)].filter((node): node is TestNode => node?.kind === "test"));
+}
+type TestNode = Extract<TraceNode, { kind: "test" }>;
+
+describe("places among others against every completion, whoever comes with it", () => {
+  it(`no completion leaves the ends, core and reference alike (${ROUNDS} populations)`, function () {
+    this.timeout(60_000);
+    const seen = { certain: 0, open: 0, missing: 0, reached: 0 };
+    for (let round = 1; round <= ROUNDS; round++) {
+      const random = new Random(round);
+      const [made, population] = [placesScheme(random), randomPopulation(random)];
+      expect(byCore(made, population), `round ${round}`).to.deep.equal(byReference(made, population));
+      const before = shownOf(made, population);
+      const reached = before.map((nodes) => nodes.map(() => new Set<unknown>()));
+      for (const completed of completions(random, population)) {
+        shownOf(made, completed).forEach((nodes, i) => nodes.forEach(({ value, fact, outcome }, k) => {
+          const { ends, value: was, outcome: decided } = before[i][k];
+          const at = `round ${round}, ${fact} of s${i}, ${String(value)} of ${JSON.stringify(before[i][k])}, as ${JSON.stringify(completed.subjects.map(({ attributes }) => attributes))}`;
+          reached[i][k].add(value);
+          if (value === null) return;
+          if (was !== null && ends === null) expect(value, at).to.equal(was);
+          if (ends !== null) expect(Number(value) >= (ends.least ?? -Infinity) && Number(value) <= (ends.greatest ?? Infinity), at).to.equal(true);
+          if (decided !== "unknown") expect(outcome, at).to.equal(decided);
+        }));
+      }
+      before.forEach((nodes, i) => nodes.forEach(({ value, ends }, k) => {
+        seen[value === null ? "missing" : ends === null || ends.least === ends.greatest ? "certain" : "open"]++;
+        if (value !== null && ends !== null && reached[i][k].has(ends.least) && reached[i][k].has(ends.greatest)) seen.reached++;
+      }));
+    }
+    console.log(`      ${JSON.stringify(seen)}`);
+    expect(seen.certain).to.be.greaterThan(ROUNDS / 2);
+    expect(seen.open).to.be.greaterThan(ROUNDS / 2);
+    expect(seen.missing).to.be.greaterThan(ROUNDS / 4);
+    expect(seen.reached).to.be.greaterThan(ROUNDS / 2);
+  });
+});
 
 describe("share bands against every completion, whoever comes with it", () => {
   it(`no completion gives a grade that was ruled out, core and reference alike (${ROUNDS} populations)`, function () {

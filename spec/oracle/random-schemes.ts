@@ -1,6 +1,6 @@
 import type { EvaluationInput } from "../../src/domain/model/columns.js";
-import type { AtMost, Band, Condition, Fact, Group, ListSpec, Ranking, Rule, RuleEvent, Scheme, SortKey } from "../../src/domain/model/scheme.js";
-import { all, attribute, band, DECISION, each, expr, formula, group, list, points, recordKinds, records, rule, scheme, score, select, test, text } from "../reference/build.js";
+import type { AtMost, Band, CohortFact, Condition, Fact, Group, ListSpec, Ranking, Rule, RuleEvent, Scheme, SortKey } from "../../src/domain/model/scheme.js";
+import { all, attribute, band, cohort, DECISION, each, expr, formula, group, list, points, recordKinds, records, rule, scheme, score, select, test, text } from "../reference/build.js";
 import { merge, NOTHING, randomCondition, randomExpression, randomTest, type Vocabulary } from "./random-conditions.js";
 import { COMPLETABLE, completionsOf, randomInput } from "./random-population.js";
 import { Random } from "./random.js";
@@ -60,8 +60,26 @@ function randomFacts(random: Random, wild: boolean): readonly Fact[] {
   ];
 }
 
+const MEASURES = ["rank", "rankFromEnd", "percentile", "population", "mean"] as const;
+const scopes = (random: Random): Pick<CohortFact, "scope" | "atLeast"> => ({ scope: random.pick([[], ["district"], ["district", "city"]]), ...(random.chance(0.5) ? { atLeast: random.int(1, 3) } : {}) });
+/** Places among others: by plain facts, by places, and a formula over them. */
+function placeFacts(random: Random): readonly Fact[] {
+  const direction = (): SortKey["direction"] => random.pick(["ascending", "descending"]);
+  const by = random.pick(["n1", "n3", "f", "r"]);
+  return [
+    cohort("p1", random.pick(MEASURES), by, { decimals: random.int(0, 2), by: { by, direction: direction() }, ...scopes(random) }),
+    cohort("p2", random.pick(MEASURES), "p1", { decimals: 2, by: { by: "p1", direction: direction() }, ...scopes(random) }),
+    formula("p3", randomExpression(random, { ...NOTHING, numbers: ["p1", "n2"] }, false, 1), { decimals: 2 }),
+  ];
+}
+/** Places by what the rules bring. */
+function laterPlaces(random: Random): readonly Fact[] {
+  const by = random.pick(["score", "score", "points.base", "late"]);
+  return [cohort("q1", random.pick(MEASURES), by, { decimals: random.int(0, 4), stage: 12, by: { by, direction: random.pick(["ascending", "descending"]) }, ...scopes(random) })];
+}
+
 const factWords = (wild: boolean): Vocabulary => ({
-  numbers: ["n1", "n2", "n3", "w", "k", "r", "past", "words", "f", "g"], booleans: ["b1", "b2", "period.ended"], strings: ["s1", "word"], lists: ["t"], days: ["d", "seen", "asOf"],
+  numbers: ["n1", "n2", "n3", "w", "k", "r", "past", "words", "f", "g", "p1", "p2", "p3"], booleans: ["b1", "b2", "period.ended"], strings: ["s1", "word"], lists: ["t"], days: ["d", "seen", "asOf"],
   known: [["k", "number"], ["w", "number"], ...(wild ? ([["n1", "number"], ["b1", "boolean"], ["s1", "string"]] as const) : [])],
 });
 
@@ -131,7 +149,7 @@ function gradeTest(random: Random): Condition {
 }
 
 function randomGrades(random: Random, rankingFirst: boolean): readonly Band[] {
-  const when = (): Partial<Band> => (random.chance(0.3) ? { when: randomCondition(random, rankingFirst ? merge(SETTLED, { ...NOTHING, numbers: ["rank", "percentile"] }) : settledWords(random), 1) } : {});
+  const when = (): Partial<Band> => (random.chance(0.3) ? { when: randomCondition(random, rankingFirst ? merge(SETTLED, { ...NOTHING, numbers: ["rank", "percentile", "q1"] }) : settledWords(random), 1) } : {});
   if (rankingFirst && random.chance(0.5)) {
     return [band("A", { share: { numerator: 1, denominator: 4 }, cuts: { from: 5 } }), band("B", { share: { numerator: 1, denominator: 3 }, ...when() }), band("C", {})];
   }
@@ -147,7 +165,7 @@ function randomRanking(random: Random, rankingFirst: boolean): Ranking {
 
 function randomLists(random: Random, wild: boolean, ranked: boolean): readonly ListSpec[] {
   const late = { ...NOTHING, numbers: ["late"] };
-  const words = ranked ? merge(merge(settledWords(random), late), { ...NOTHING, numbers: ["rank", "rankFromEnd", "percentile", "population"] }) : merge(settledWords(random), late);
+  const words = ranked ? merge(merge(settledWords(random), late), { ...NOTHING, numbers: ["rank", "rankFromEnd", "percentile", "population", "q1", "p1"] }) : merge(settledWords(random), { ...late, numbers: ["late", "q1"] });
   const conditions = (extra: Vocabulary = NOTHING): Condition => (random.chance(0.2) ? gradeTest(random) : randomCondition(random, merge(words, extra), 1));
   const quota = (): ListSpec["quota"] => ({ places: random.int(1, 2), by: random.pick<readonly SortKey[]>([[{ by: "score", direction: "descending" }], [{ by: "score", direction: "descending" }], [{ by: "grade", direction: "descending" }, { by: "n1", direction: "ascending" }], []]), ties: random.pick(["share", "refuse"]), ...(random.chance(0.4) ? { scope: "district" } : {}) });
   const make = (id: string, extra: Vocabulary): ListSpec => list(id, {
@@ -175,7 +193,7 @@ export function randomScheme(seed: number, wild = false): RandomScheme {
   const eligibility = random.chance(0.3) ? [{ conditions: randomCondition(random, { ...NOTHING, numbers: ["n1"], booleans: ["b2"] }, 1), otherwise: "C (missing)" }] : [];
   const atMost: readonly AtMost[] = random.chance(0.3) ? [{ grade: random.pick(["B", "C"]), when: randomCondition(random, settledWords(random), 1), reason: text("capped") }] : [];
   const made = scheme({
-    kinds: KINDS, facts: [...randomFacts(random, wild), formula("late", randomExpression(random, { ...NOTHING, numbers: ["score", "points.base", "n1"] }, false), { decimals: 2, stage: 10 }), running.from === "records" && running.aggregate === "count" ? { ...running, satisfies: undefined } : running],
+    kinds: KINDS, facts: [...randomFacts(random, wild), ...placeFacts(new Random(seed * 3 + 1)), formula("late", randomExpression(random, { ...NOTHING, numbers: ["score", "points.base", "n1"] }, false), { decimals: 2, stage: 10 }), ...laterPlaces(new Random(seed * 5 + 2)), running.from === "records" && running.aggregate === "count" ? { ...running, satisfies: undefined } : running],
     eligibility, rules: randomRules({ random, wild, groups, words: factWords(wild) }), atMost, grades: randomGrades(random, ranked && rankingFirst), rankingFirst: ranked && rankingFirst,
     ...(scored ? { score: score(groups, { start: random.pick([0, 5, 100, expr("w")]), round: { places: random.int(0, 2), items: random.int(1, 3), mode: random.pick(["half-away", "half-even", "up", "down", "ceiling", "floor"]) } }) } : {}),
     ...(ranked ? { ranking: randomRanking(random, rankingFirst) } : {}), lists: randomLists(random, wild, ranked),

@@ -4,7 +4,7 @@ import type { EvaluationInput } from "../../src/domain/model/columns.js";
 import type { EvidenceRecord, Json, Step, Subject, Text } from "../../src/domain/model/documents.js";
 import type { FactType, FieldDeclaration, Kinds } from "../../src/domain/model/kinds.js";
 import { createOperators } from "../../src/domain/language/operators.js";
-import type { AttributeFact, Band, Condition, Expression, Fact, FormulaFact, Group, Known, LinkedAggregate, LinkedFact, LinkStep, ListSpec, Operand, RecordSelection, RecordsFact, Rule, RuleEvent, Scheme, ScoreSpec, Test } from "../../src/domain/model/scheme.js";
+import type { AttributeFact, Band, CohortFact, Condition, Expression, Fact, FormulaFact, Group, Known, LinkedAggregate, LinkedFact, LinkStep, ListSpec, Operand, RecordSelection, RecordsFact, Rule, RuleEvent, Scheme, ScoreSpec, Test } from "../../src/domain/model/scheme.js";
 import { rateByReference } from "../../src/reference/rate.js";
 
 /** Parsed schemes, subjects and records in a few words, so that a spec reads like the standard it tests. */
@@ -34,6 +34,8 @@ const common = (name: string, type: FactType): Pick<Fact, "name" | "type" | "dec
 /** A fact from the attribute of the same name. */
 export const attribute = (name: string, type: FactType, options: FactOptions<AttributeFact> = {}): AttributeFact => ({ ...common(name, type), from: "attribute", field: name, ...options });
 export const formula = (name: string, expression: Expression, options: FactOptions<FormulaFact> = {}): FormulaFact => ({ ...common(name, "number"), from: "formula", expression, ...options });
+/** A place among others by a fact, the greatest first. */
+export const cohort = (name: string, of: CohortFact["of"], by: string, options: FactOptions<CohortFact> = {}): CohortFact => ({ ...common(name, "number"), from: "cohort", of, by: { by, direction: "descending" }, scope: [], ...options });
 export const select = (kinds: string | readonly string[], options: Partial<RecordSelection> = {}): RecordSelection => ({ kinds: typeof kinds === "string" ? [kinds] : kinds, windows: [], on: "occurredOn", ...options });
 export const records = (name: string, aggregate: RecordsFact["aggregate"], selection: RecordSelection, options: FactOptions<RecordsFact> = {}): RecordsFact =>
   ({ ...common(name, "number"), from: "records", select: selection, aggregate, current: false, ...options });

@@ -4,6 +4,7 @@ import type { OperatorTable } from "../domain/language/operators.js";
 import type { Scheme } from "../domain/model/scheme.js";
 import { cardOf } from "./result/card-of.js";
 import { traceOf } from "./result/trace-of.js";
+import { laterCohorts, plainCohorts } from "./stages/cohorts.js";
 import { gradeSubject } from "./stages/grades.js";
 import { listAll } from "./stages/lists.js";
 import { rankAll } from "./stages/ranking.js";
@@ -17,6 +18,11 @@ function gradeAll(world: World, sheets: readonly Sheet[]): void {
   for (const sheet of sheets.filter(({ status }) => status !== "notEligible")) sheet.graded = gradeSubject(world, sheet);
 }
 
+function placeAll(world: World, sheets: readonly Sheet[]): void {
+  rankAll(world, sheets);
+  laterCohorts(world, sheets);
+}
+
 /**
  * Rates a population row by row: each subject alone up to its score, then grades and ranks, then lists. This is what the language means, written
  * to be read; the fast evaluator must give the same cards and traces. In code-unit order of subject ids. Throws ProblemError for a known value
@@ -25,8 +31,9 @@ function gradeAll(world: World, sheets: readonly Sheet[]): void {
 export function rateByReference(scheme: Scheme, input: EvaluationInput, operators: OperatorTable): { card: Card; trace: Trace }[] {
   const world = worldOf(scheme, input, operators);
   const subjects = [...input.subjects].sort((a, b) => byCodeUnits(a.id, b.id));
+  plainCohorts(world, subjects);
   const sheets = subjects.map((subject) => rateSubject(world, subject));
-  const [first, second] = scheme.rankingFirst ? [rankAll, gradeAll] : [gradeAll, rankAll];
+  const [first, second] = scheme.rankingFirst ? [placeAll, gradeAll] : [gradeAll, placeAll];
   first(world, sheets);
   second(world, sheets);
   listAll(world, sheets);

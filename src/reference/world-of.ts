@@ -10,5 +10,5 @@ export function worldOf(scheme: Scheme, input: EvaluationInput, operators: Opera
   const facts = new Map(scheme.facts.map((fact) => [fact.name, fact]));
   const about = new Map([...(scheme.about?.values() ?? [])].flat().map((fact) => [fact.name, fact]));
   const web = webOf(input.links ?? [], [...(input.others ?? []), ...input.subjects]);
-  return { scheme, input, operators, facts, records: recordsBySubject(scheme, input), selections: new Map(), fields: new Map(), web, about, others: new Map() };
+  return { scheme, input, operators, facts, records: recordsBySubject(scheme, input), selections: new Map(), fields: new Map(), web, about, cohorts: new Map(), others: new Map() };
 }

@@ -36,6 +36,8 @@ export interface World {
   readonly web: Web;
   /** The facts declared about others than the rated subjects, by name. */
   readonly about: ReadonlyMap<string, Fact>;
+  /** Places among others, settled with the plain facts: fact -> subject -> value. */
+  readonly cohorts: Map<string, ReadonlyMap<string, Cell>>;
   /** Facts about others derived before, by subject and name. */
   readonly others: Map<string, Map<string, Cell>>;
 }

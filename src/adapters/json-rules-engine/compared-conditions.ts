@@ -3,6 +3,7 @@ import type { Condition, Known } from "../../domain/model/scheme.js";
 import type { Bits, RuleResults } from "../../domain/evaluate/results.js";
 import type { Outcome } from "../../domain/model/card.js";
 import { hasBit } from "../../domain/evaluate/settled/bits.js";
+import { isOpen } from "../../domain/evaluate/settled/plain-value.js";
 import { factsOfCondition } from "../../domain/evaluate/settled/known-facts.js";
 import { UNDECIDED } from "./strengthen.js";
 import type { Values } from "./library-outcome.js";
@@ -38,6 +39,8 @@ export function outcomeOf({ bits }: ComparedCondition, row: number): Outcome | "
 export interface TupleReader {
   keyOf(row: number): string;
   valuesAt(row: number): Values;
+  /** Whether a number in it may still change: the library knows no ends, so that the reference alone is compared there. */
+  isOpen(row: number): boolean;
 }
 
 const cellOf = ({ numbers, codes }: Column, row: number): number => numbers?.[row] ?? codes?.[row] ?? 0;
@@ -50,6 +53,7 @@ export function createTupleReader(results: RuleResults, { condition, child }: Co
   const columns = [...facts].map((fact): [string, Column] => [fact, results.column(fact, child)]);
   return {
     keyOf: (row) => columns.map(([, column]) => (hasBit(column.known, row) ? cellOf(column, row) : "-")).join(),
+    isOpen: (row) => columns.some(([, column]) => isOpen(column, row)),
     valuesAt: (row) => Object.fromEntries(columns.map(([fact, column]) => [fact, valueOf(column, row)])),
   };
 }

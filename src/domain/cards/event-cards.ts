@@ -5,7 +5,7 @@ import { evaluateExpression, isMissing } from "../facts/expression.js";
 import { atSubjects } from "../evaluate/settled/at-subjects.js";
 import { hasBit } from "../evaluate/settled/bits.js";
 import { outcomeAt } from "../evaluate/settled/outcomes.js";
-import { plainReading, plainValue } from "../evaluate/settled/plain-value.js";
+import { certainReading, plainValue } from "../evaluate/settled/plain-value.js";
 import { LIST_STATUS, type Results } from "../evaluate/decide/results.js";
 import type { RuleResult } from "../evaluate/results.js";
 import { recordOf } from "./item-cards.js";
@@ -18,7 +18,7 @@ const DETAIL_PLACES = 6;
 
 function detail(results: Results, result: RuleResult, expression: Expression, row: number): Known | null {
   if (expression.op === "fact") return shownValue(plainValue(results, expression.fact, row, result.child), results.column(expression.fact, result.child).type);
-  const value = evaluateExpression(expression, (fact) => plainReading(results, fact, row, result.child), results.frozen.calendar, DETAIL_PLACES);
+  const value = evaluateExpression(expression, (fact) => certainReading(results, fact, row, result.child), results.frozen.calendar, DETAIL_PLACES);
   return isMissing(value) ? null : unitsToNumber(roundFraction(value, DETAIL_PLACES, "half-away"), DETAIL_PLACES);
 }
 

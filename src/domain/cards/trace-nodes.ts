@@ -3,7 +3,7 @@ import { MISSING_REASONS, type ChildTable } from "../model/columns.js";
 import type { Condition, Known, Test } from "../model/scheme.js";
 import { hasBit } from "../evaluate/settled/bits.js";
 import { readsSettled, testOutcome } from "../evaluate/settled/outcomes.js";
-import { valueAt } from "../evaluate/settled/plain-value.js";
+import { isOpen, valueAt } from "../evaluate/settled/plain-value.js";
 import type { Results } from "../evaluate/decide/results.js";
 import { settledFact } from "../evaluate/settled/settled-fact.js";
 import { closedEnd, shownValue } from "./shown-value.js";
@@ -22,7 +22,8 @@ function readPlain(results: Results, fact: string, child: ChildTable | null): Re
   const column = results.column(fact, child);
   return (row) => {
     const value = shownValue(valueAt(column, row), column.type);
-    return { value, reason: value === null ? MISSING_REASONS[(column.reasons?.[row] ?? 1) - 1] : null, ends: null };
+    const ends = isOpen(column, row) ? { least: closedEnd(column.low?.[row] ?? -Infinity), greatest: closedEnd(column.high?.[row] ?? Infinity) } : null;
+    return { value, reason: value === null ? MISSING_REASONS[(column.reasons?.[row] ?? 1) - 1] : null, ends };
   };
 }
 

@@ -7,6 +7,7 @@ import type { Memory } from "./memory.js";
 import type { Amounts, Bits } from "./results.js";
 import { type Ranges, createRowReader } from "./row-reader.js";
 import { hasBit } from "./settled/bits.js";
+import { isCertain } from "./settled/plain-value.js";
 import { factsOfExpression } from "./settled/known-facts.js";
 import type { TableRun } from "./table-run.js";
 
@@ -86,7 +87,7 @@ function remembering(evaluate: (row: number) => Units, column: Column): (row: nu
   const found = new Map<number, Units>();
   const cells = column.numbers ?? column.codes ?? [];
   return (row) => {
-    if (!hasBit(column.known, row)) return evaluate(row);
+    if (!isCertain(column, row)) return evaluate(row);
     const units = found.get(cells[row]) ?? evaluate(row);
     found.set(cells[row], units);
     return units;

@@ -6,6 +6,7 @@ import { type Words, settleByBoth, settleByKnown, settleKnown } from "./kernels/
 import { type CodeCells, inMask, inTable } from "./kernels/code-kernels.js";
 import { isAtLeastFact, isAtMostFact, isEqualFact, isLessFact, isMoreFact, isOtherFact } from "./kernels/fact-kernels.js";
 import { type NumberCells, type NumberKernel, isAtLeast, isAtMost, isBetween, isEqual, isLess, isMore, isOther } from "./kernels/number-kernels.js";
+import { settleOpenCells } from "./open-cells.js";
 import type { Bits } from "./results.js";
 
 /** Fills the words of one slot; the slots that it reads are filled. */
@@ -155,7 +156,7 @@ export function bindTest(binding: TestBinding): Pass {
   }
   const fill = fillOf(binding);
   const settle = right ? (words: Words) => settleByBoth(bits, left.known, right.known, words) : (words: Words) => settleByKnown(bits, left.known, words);
-  const open = binding.undecided ? openUndecided(binding) : null;
+  const open = binding.undecided ? openUndecided(binding) : settleOpenCells(binding);
   return (words) => {
     fill(words.from, words.to);
     settle(words);

@@ -1,6 +1,6 @@
 import type { FactReading, ReadFact } from "../facts/expression.js";
 import type { Column } from "../model/columns.js";
-import { hasBit } from "./settled/bits.js";
+import { isCertain } from "./settled/plain-value.js";
 import type { TableRun } from "./table-run.js";
 
 /** `range` of the facts that state one. */
@@ -14,7 +14,7 @@ export interface RowReader {
 }
 
 function readingAt(column: Column, range: readonly [number, number] | undefined, row: number): FactReading {
-  if (hasBit(column.known, row)) return { type: column.type, value: column.numbers ? column.numbers[row] : column.dictionary[column.codes?.[row] ?? 0] };
+  if (isCertain(column, row)) return { type: column.type, value: column.numbers ? column.numbers[row] : column.dictionary[column.codes?.[row] ?? 0] };
   if (column.low && column.high) return { value: null, low: column.low[row], high: column.high[row] };
   return range ? { value: null, low: range[0], high: range[1] } : { value: null };
 }

@@ -4,6 +4,7 @@ import type { Subject } from "../model/documents.js";
 import { type Problem, ProblemError } from "../model/problem.js";
 import type { Scheme } from "../model/scheme.js";
 import { FrozenBuilder, decidedRead } from "./columns/frozen-builder.js";
+import { type Cohorts, settleCohorts } from "./cohorts/plain-cohorts.js";
 import type { Derived } from "./derived.js";
 import { LinkWeb } from "./links/link-web.js";
 import { OtherSubjects } from "./links/other-subjects.js";
@@ -50,10 +51,10 @@ interface Opener {
   readonly open: (subject: Subject) => SubjectState;
 }
 
-function openerOf(scheme: Scheme, input: EvaluationInput, operators: OperatorTable): Opener {
+function openerOf(scheme: Scheme, input: EvaluationInput, { operators, cohorts }: Pick<Derivation, "operators" | "cohorts">): Opener {
   const subjects = byIdOf(input);
   let others: OtherSubjects | null = null;
-  const derivation: Derivation = { input, operators, subjects, others: () => others as OtherSubjects };
+  const derivation: Derivation = { input, operators, cohorts, subjects, others: () => others as OtherSubjects };
   if (scheme.dated && scheme.dated.asOf !== input.asOf) throw new RangeError(`the scheme ${scheme.id} was read for another day: its dated parameters would be wrong`);
   const plan = compilePlan(scheme, derivation);
   const plans = otherPlans(scheme, derivation);
@@ -73,7 +74,15 @@ function openerOf(scheme: Scheme, input: EvaluationInput, operators: OperatorTab
  * Throws ProblemError naming subject and fact for a known value outside its `range` (R7).
  */
 export function deriveFacts(scheme: Scheme, input: EvaluationInput, operators: OperatorTable): Frozen {
-  const { plan, problems, open } = openerOf(scheme, input, operators);
+  // The records are walked once for each layer of places over places, and once more.
+  const whole = Array.isArray(input.records) ? input : { ...input, records: [...input.records] };
+  const cohorts = settleCohorts(scheme, whole, (part, from, settled) => deriveWith(part, from, operators, settled));
+  return deriveWith(scheme, whole, operators, cohorts);
+}
+
+/** The same where places among others are settled already. */
+function deriveWith(scheme: Scheme, input: EvaluationInput, operators: OperatorTable, cohorts: Cohorts): Frozen {
+  const { plan, problems, open } = openerOf(scheme, input, { operators, cohorts });
   const subjects = sortedSubjects(input.subjects);
   const frozen = new FrozenBuilder(plan);
   subjects.forEach((subject, row) => deriveSubject(open(subject), row, plan, frozen));

@@ -3,6 +3,7 @@ import type { EvaluationInput } from "../model/columns.js";
 import type { Subject } from "../model/documents.js";
 import type { Problem } from "../model/problem.js";
 import type { Fact, LinkedFact, RecordSelection, Rule, Scheme } from "../model/scheme.js";
+import type { Cohorts } from "./cohorts/plain-cohorts.js";
 import { ChildBuilder } from "./columns/child-builder.js";
 import { Layout } from "./layout.js";
 import { type Route, routeOf } from "./links/link-web.js";
@@ -45,6 +46,8 @@ export interface Plan {
 export interface Derivation {
   readonly input: EvaluationInput;
   readonly operators: OperatorTable;
+  /** Places among others, settled before. */
+  readonly cohorts: Cohorts;
   /** Rated subjects and others, by id. */
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly others: () => OtherSubjects;
@@ -83,10 +86,10 @@ function selectorTable(context: SelectionContext): { readonly list: Selector[]; 
 const isLinked = (fact: Fact): fact is LinkedFact => fact.from === "linked";
 
 /** Compiles the plain facts, the `for` selections and the `current` facts of a scheme, or (with its facts and its kind in their places) those about others. */
-export function compilePlan(scheme: Pick<Scheme, "subject" | "facts" | "rules" | "lists" | "ranking" | "kinds" | "procedure" | "about"> & Pick<Partial<Scheme>, "parameters">, { input, operators, subjects, others }: Derivation): Plan {
+export function compilePlan(scheme: Pick<Scheme, "subject" | "facts" | "rules" | "lists" | "ranking" | "kinds" | "procedure" | "about"> & Pick<Partial<Scheme>, "parameters">, { input, operators, cohorts, subjects, others }: Derivation): Plan {
   const layout = new Layout(operators, scheme.kinds, { asOf: input.asOf, days: new Map(), ...(scheme.parameters ? { parameters: scheme.parameters } : {}) }, { kind: scheme.subject, subjects });
   const problems: Problem[] = [];
-  const context: FactContext = { layout, problems, calendar: input.calendar, decided: input.decided, facts: new Map(scheme.facts.map((fact) => [fact.name, fact])), others };
+  const context: FactContext = { layout, problems, calendar: input.calendar, decided: input.decided, facts: new Map(scheme.facts.map((fact) => [fact.name, fact])), others, cohorts };
   const selection: SelectionContext = { layout, period: input.period, disputed: scheme.procedure.disputed };
   const selectors = selectorTable(selection);
   const plain = scheme.facts.filter(isPlain);

@@ -23,13 +23,14 @@ function scopeOf(subject: Subject, attribute: string, asOf: number): Derived {
   return value === null || typeof value === "object" ? missingFact("noAttribute") : known(String(value));
 }
 
-function scopeNames(scheme: Pick<Scheme, "lists" | "ranking">): readonly string[] {
+function scopeNames(scheme: Pick<Scheme, "lists" | "ranking" | "facts">): readonly string[] {
   const quotas = scheme.lists.flatMap((list) => (list.quota?.scope === undefined ? [] : [list.quota.scope]));
-  return [...new Set([...(scheme.ranking?.scope ?? []), ...quotas])];
+  const cohorts = scheme.facts.flatMap((fact) => (fact.from === "cohort" ? fact.scope : []));
+  return [...new Set([...(scheme.ranking?.scope ?? []), ...quotas, ...cohorts])];
 }
 
-/** `asOf`, `period.*`, and `scope.<attribute>` for every attribute that ranking or a quota names. */
-export function reservedFacts(scheme: Pick<Scheme, "lists" | "ranking">, { asOf, period }: EvaluationInput): readonly ReservedFact[] {
+/** `asOf`, `period.*`, and `scope.<attribute>` for every attribute that ranking, a quota or a cohort names. */
+export function reservedFacts(scheme: Pick<Scheme, "lists" | "ranking" | "facts">, { asOf, period }: EvaluationInput): readonly ReservedFact[] {
   return [
     constant("asOf", "day", asOf),
     constant("period.from", "day", period.from),

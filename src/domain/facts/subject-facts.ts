@@ -2,8 +2,9 @@ import { OPEN } from "../decimal/interval.js";
 import type { Calendar } from "../model/columns.js";
 import type { Subject } from "../model/documents.js";
 import type { Problem } from "../model/problem.js";
-import { type AttributeFact, type Fact, type FormulaFact, type LinkedFact, type RecordsFact, STAGE } from "../model/scheme.js";
+import { type AttributeFact, type CohortFact, type Fact, type FormulaFact, type LinkedFact, type RecordsFact, STAGE } from "../model/scheme.js";
 import { attributeAt } from "./attribute-at.js";
+import type { Cohorts } from "./cohorts/plain-cohorts.js";
 import { type Derived, knownNumber, knownValue, missingFact, missingWithin } from "./derived.js";
 import { type ReadFact, evaluateExpression, isMissing } from "./expression.js";
 import { expressionEnds } from "./expression-ends.js";
@@ -38,6 +39,8 @@ export interface FactContext {
   readonly facts: ReadonlyMap<string, Fact>;
   /** Whom `linked` facts read; it is there before the first fact is read. */
   readonly others: () => OtherSubjects;
+  /** Places among others, settled before. */
+  readonly cohorts: Cohorts;
   /** Refused values are put here. */
   readonly problems: Problem[];
 }
@@ -67,7 +70,8 @@ function readsOf(state: SubjectState, { layout, facts }: FactContext): ReadFact 
     const derived = state.derived[layout.factPlace(name)];
     if (derived === undefined) return { value: null };
     const { type, range } = facts.get(name) ?? (RESERVED_DAYS.has(name) ? RESERVED_DAY : {});
-    if (derived.value !== null) return { value: derived.value, type };
+    // A place that may still change is read as what it can be.
+    if (derived.value !== null && derived.ends === null) return { value: derived.value, type };
     const ends = derived.ends ?? (range && { low: range[0], high: range[1] });
     return { value: null, ...ends };
   };
@@ -102,11 +106,17 @@ function linkedReader(fact: LinkedFact, { others }: FactContext): FactReader {
   };
 }
 
+function cohortReader(fact: CohortFact, { cohorts }: FactContext): FactReader {
+  const settled = cohorts.get(fact.name);
+  return ({ subject }) => ({ derived: settled?.get(subject.id) ?? missingFact("notSettled"), behind: NONE });
+}
+
 function readerOf(fact: Fact, context: FactContext): FactReader {
   switch (fact.from) {
     case "attribute": return attributeReader(fact, context);
     case "formula": return formulaReader(fact, context);
     case "linked": return linkedReader(fact, context);
+    case "cohort": return cohortReader(fact, context);
     default: return recordsReader(fact, context);
   }
 }
@@ -148,7 +158,7 @@ export function compileFact(fact: Fact, context: FactContext): FactReader {
     const { derived, ...from } = raw(state);
     const final = settle(derived, state);
     state.derived[place] = final;
-    state.scope.facts[place] = final.value;
+    state.scope.facts[place] = final.ends === null ? final.value : null;
     return { derived: final, ...from };
   };
 }

@@ -56,7 +56,10 @@ export interface Column {
   readonly dictionary: readonly Known[];
   /** Index into MISSING_REASONS + 1; 0 where never missing. null: nothing is missing. */
   readonly reasons: Uint8Array | null;
-  /** Ends of a missing number where they are known cell by cell (NaN never stands here; open ends are -Infinity and Infinity); null: the fact's `range`. */
+  /**
+   * Ends of a missing number where they are known cell by cell (NaN never stands here; open ends are -Infinity and Infinity); null: the fact's `range`.
+   * A known number that the unknown can still change (a place among others, R30) has its ends here too, low < high; any other known one 0 and 0.
+   */
   readonly low: Float64Array | null;
   readonly high: Float64Array | null;
 }

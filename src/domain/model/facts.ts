@@ -67,4 +67,14 @@ export interface LinkedFact extends FactCommon {
   /** What a linked subject without a value does (R28). */
   readonly missing: "refuse" | "renormalise" | "zero";
 }
-export type Fact = AttributeFact | RecordsFact | FormulaFact | LinkedFact;
+/** Where a subject stands among all of its scope: by a plain fact with the plain facts, by what the rules bring with the ranking (R30). */
+export interface CohortFact extends FactCommon {
+  readonly from: "cohort";
+  readonly of: "rank" | "rankFromEnd" | "percentile" | "population" | "mean";
+  /** The fact that it goes by, and what comes first. */
+  readonly by: { readonly by: string; readonly direction: "ascending" | "descending" };
+  /** Attributes from narrow to wide; none: all subjects. */
+  readonly scope: readonly string[];
+  readonly atLeast?: number;
+}
+export type Fact = AttributeFact | RecordsFact | FormulaFact | LinkedFact | CohortFact;

@@ -3,7 +3,7 @@ import type { BasisReference, Fact, Notes } from "./facts.js";
 import type { Kinds } from "./kinds.js";
 import type { Condition, Duration, Expression, RecordSelection, RoundingMode } from "./terms.js";
 
-export type { Aggregate, AttributeFact, BasisReference, Fact, FormulaFact, LinkedAggregate, LinkedFact, Notes, RecordsFact } from "./facts.js";
+export type { Aggregate, AttributeFact, BasisReference, CohortFact, Fact, FormulaFact, LinkedAggregate, LinkedFact, Notes, RecordsFact } from "./facts.js";
 export type { Condition, Duration, Expression, Known, LinkStep, Operand, RecordSelection, RoundingMode, Test, Window } from "./terms.js";
 
 /**

@@ -49,6 +49,8 @@ interface Reading {
 
 const objects = (raw: Json | undefined): readonly JsonObject[] => (Array.isArray(raw) ? (raw as readonly JsonObject[]) : []);
 
+const betterOf = (score: Json | undefined): Pick<ReadContext, "better"> => (isObject(score) ? { better: (member(score, "better") as "high" | "low" | undefined) ?? DEFAULTS.better } : {});
+
 function contextOf(raw: JsonObject, kinds: Kinds, asOf: Day | undefined): ReadContext {
   const problems = new Problems();
   const subject = kinds.subjects.get(String(raw.subject));
@@ -56,7 +58,7 @@ function contextOf(raw: JsonObject, kinds: Kinds, asOf: Day | undefined): ReadCo
   const conditions = member(raw, "conditions");
   const context: ReadContext = {
     kinds, subject, problems, ...(asOf === undefined ? {} : { asOf }), parameters: new Map<string, Parameter>(), tables: new Map(), references: [],
-    conditions: isObject(conditions) ? conditions : {}, documents: objects(member(raw, "basis")).map((each) => String(each.id)),
+    conditions: isObject(conditions) ? conditions : {}, documents: objects(member(raw, "basis")).map((each) => String(each.id)), ...betterOf(member(raw, "score")),
   };
   const parameters = new Map(readParameters(context, member(raw, "parameters")).map((each) => [each.name, each]));
   return { ...context, parameters, tables: readTables(context, member(raw, "tables")) };

@@ -66,7 +66,7 @@ function isCertain({ settled, ends, value }: Cell): boolean {
 }
 
 /** What is not certain is read as missing, with its ends. */
-const certainOf = (facts: Read): Read => (name) => {
+export const certainOf = (facts: Read): Read => (name) => {
   const cell = facts(name);
   return isCertain(cell) ? cell : { ...cell, value: null };
 };
@@ -129,6 +129,7 @@ function derive(world: World, fact: Fact, subject: Subject, facts: Read): Cell {
   if (fact.from === "linked") return fromLinked(world, fact, subject.id);
   if (fact.from === "attribute") return fromAttribute(world, fact, subject);
   if (fact.from === "formula") return fromFormula(world, fact, facts);
+  if (fact.from === "cohort") return world.cohorts.get(fact.name)?.get(subject.id) ?? missing(fact.type, "notSettled");
   return fromRecords(world, fact, selectRecords(world, fact.select, subject.id, facts), facts);
 }
 
@@ -136,12 +137,16 @@ function reserved({ asOf, period }: World["input"]): [string, Cell][] {
   return [["asOf", known("day", asOf)], ["period.from", known("day", period.from)], ["period.to", known("day", period.to)], ["period.ended", known("boolean", asOf >= period.to)]];
 }
 
-/** All plain facts of one subject, in the order of the scheme, and the reserved ones (stage 2). Throws ProblemError for a value outside `range`. */
-export function deriveFacts(world: World, subject: Subject): ReadonlyMap<string, Cell> {
+/**
+ * All plain facts of one subject, in the order of the scheme (up to one of them, where it is named), and the reserved ones (stage 2). A place among
+ * others that may still change is missing to what is derived from it. Throws ProblemError for a value outside `range`.
+ */
+export function deriveFacts(world: World, subject: Subject, last?: string): ReadonlyMap<string, Cell> {
   const cells = new Map(reserved(world.input));
-  const read: Read = (name) => cells.get(name) ?? missing("string", "notSettled");
+  const read = certainOf((name) => cells.get(name) ?? missing("string", "notSettled"));
   for (const fact of world.scheme.facts) {
     if (fact.stage <= STAGE.plain) cells.set(fact.name, finish(world, fact, subject.id, read)(derive(world, fact, subject, read)));
+    if (fact.name === last) break;
   }
   return cells;
 }

@@ -4,6 +4,7 @@ import { evaluate, isMissing } from "../arithmetic/expression.js";
 import { toNumber, unitsToNumber } from "../arithmetic/fraction.js";
 import type { Interval } from "../arithmetic/interval.js";
 import { shown } from "../condition.js";
+import { certainOf } from "../facts/derive.js";
 import { findingOf } from "../stages/checks.js";
 import { pointsOfRow } from "../stages/one.js";
 import { unknownRules } from "../stages/rate-subject.js";
@@ -41,7 +42,7 @@ function detail(world: World, row: RuleRow, expression: Expression): Known | nul
     const { type, value } = row.read(expression.fact);
     return shown(type, value);
   }
-  const value = evaluate(expression, { read: row.read, calendar: world.input.calendar, decimals: 6 });
+  const value = evaluate(expression, { read: certainOf(row.read), calendar: world.input.calendar, decimals: 6 });
   return isMissing(value) ? null : toNumber(value);
 }
 

@@ -4,7 +4,7 @@ import { isoDay } from "../arithmetic/days.js";
 import { toNumber, unitsToNumber } from "../arithmetic/fraction.js";
 import type { Cell } from "../cell.js";
 import { judge } from "../condition.js";
-import { finish, fromRecords } from "../facts/derive.js";
+import { certainOf, finish, fromRecords } from "../facts/derive.js";
 import { doubtOf, readRecord, selectRecords, type Selected } from "../facts/select-records.js";
 import type { World } from "../world.js";
 import { readPlain, unknownRules } from "./rate-subject.js";
@@ -28,7 +28,7 @@ export function ownDecision(world: World, sheet: Sheet): EvidenceRecord {
 
 /** A fact with `current`: over the earlier decisions and, as the newest, the run's own, whatever its windows. */
 export function currentFact(world: World, sheet: Sheet, fact: RecordsFact): Cell {
-  const facts = readPlain(sheet.facts);
+  const facts = certainOf(readPlain(sheet.facts));
   const record = ownDecision(world, sheet);
   const own: Selected = { record, on: world.input.period.to, disputed: false, doubt: null };
   const where = fact.select.where && judge(fact.select.where, readRecord(world, record, facts, fact.select), world.operators);

@@ -35,6 +35,13 @@ function cellPlaces(cell: Cell, direction: SortKey["direction"]): readonly [Plac
   return direction === "descending" ? [at(cell.value), high, low] : [at(cell.value), flip(low), flip(high)];
 }
 
+/** The places of a value, of a missing one by its ends. */
+export function standpointOf(cell: Cell, direction: SortKey["direction"]): Standpoint {
+  const open: Cell = cell.value === null ? { ...cell, value: 0, settled: { kind: "interval" } } : cell;
+  const [reported, best, worst] = cellPlaces(open, direction);
+  return { reported: [cell.value === null ? "behind" : reported], best: [best], worst: [worst] };
+}
+
 /** Negative if a comes first. What is missing comes last whatever the direction (R18). */
 function comparePlaces(a: Place, b: Place, direction: SortKey["direction"]): number {
   const level = (place: Place): number => (place === "before" ? -1 : place === "behind" ? 1 : 0);

@@ -4,7 +4,7 @@ import { evaluate, isMissing } from "../arithmetic/expression.js";
 import { roundToUnits, type Fraction } from "../arithmetic/fraction.js";
 import { missing, type Cell, type Read } from "../cell.js";
 import { judge } from "../condition.js";
-import { deriveFacts } from "../facts/derive.js";
+import { certainOf, deriveFacts } from "../facts/derive.js";
 import type { World } from "../world.js";
 import { checksOf } from "./checks.js";
 import { factsRead } from "./facts-read.js";
@@ -38,7 +38,7 @@ function reasons(start: Fraction | null, groups: readonly GroupValue[], rules: r
   return [...(hasScore && start === null ? ["score.start"] : []), ...refusals(groups), ...refusing];
 }
 
-const LATER = (): Pick<Sheet, "fewData" | "placing" | "stands" | "graded" | "lists"> => ({ fewData: false, placing: null, stands: [], graded: null, lists: new Map() });
+const LATER = (): Pick<Sheet, "fewData" | "placing" | "stands" | "cohorts" | "graded" | "lists"> => ({ fewData: false, placing: null, stands: [], cohorts: new Map(), graded: null, lists: new Map() });
 
 function notEligible(world: World, subject: Subject, facts: Sheet["facts"], judged: Pick<Sheet, "eligibility" | "outcome">): Sheet {
   return {
@@ -57,17 +57,18 @@ export function rateSubject(world: World, subject: Subject): Sheet {
   const doubtful = decisive >= 0 && eligibility[decisive].outcome === "unknown";
   if (decisive >= 0 && !doubtful) return notEligible(world, subject, facts, { eligibility, outcome: scheme.eligibility[decisive].otherwise });
 
+  const certain = certainOf(read);
   const rows = ruleRows(world, subject.id, read);
   const standings = settleOne(rows);
-  const groups = (scheme.score?.groups ?? []).map((group) => groupValue(group, { rows, standings, facts: read, calendar: input.calendar, decimals: scheme.score?.round.items ?? 0 }));
-  const began = scheme.score && evaluate(scheme.score.start, { read, calendar: input.calendar, decimals: scheme.score.round.places });
+  const groups = (scheme.score?.groups ?? []).map((group) => groupValue(group, { rows, standings, facts: certain, calendar: input.calendar, decimals: scheme.score?.round.items ?? 0 }));
+  const began = scheme.score && evaluate(scheme.score.start, { read: certain, calendar: input.calendar, decimals: scheme.score.round.places });
   const start = began === undefined || isMissing(began) ? null : began;
   const because = doubtful ? ["eligibility"] : reasons(start, groups, unknownRules(rows, standings), scheme.score !== undefined);
   const scored = because.length === 0 && start !== null;
   return {
     ...LATER(), subject, facts, eligibility, status: because.length === 0 ? "rated" : "notRated", outcome: null, because, rows, standings, checks: checksOf(world, rows, standings), groups,
     score: scored && scheme.score ? scoreOf(scheme.score, start, groups) : null,
-    scoreWithoutDisputed: scored ? withoutDisputed(world, rows, start, read) : null,
+    scoreWithoutDisputed: scored ? withoutDisputed(world, rows, start, certain) : null,
     ...factsRead(world, rows, facts),
   };
 }

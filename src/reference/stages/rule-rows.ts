@@ -7,6 +7,7 @@ import { greatest, least, ofNumber, ofUnits, roundToUnits, ZERO, type Fraction }
 import { clamp, OPEN, point, type Interval } from "../arithmetic/interval.js";
 import type { Read } from "../cell.js";
 import { judge } from "../condition.js";
+import { certainOf } from "../facts/derive.js";
 import { readRecord, selectRecords, type Selected } from "../facts/select-records.js";
 import { byCodeUnits, type World } from "../world.js";
 
@@ -89,7 +90,7 @@ function evaluateRow(world: World, rule: Rule, record: Selected | null, facts: R
   if (applies?.outcome === "false") return { rule, record, day, read, state: "notApplicable", applies, ...silent };
   const conditions = rule.conditions === undefined ? null : judge(rule.conditions, read, world.operators);
   const event = pointsOf(rule);
-  const amount = event && amountOf(world, event, { read, calendar: world.input.calendar, decimals: (world.scheme.score?.round ?? ITEMS).items });
+  const amount = event && amountOf(world, event, { read: certainOf(read), calendar: world.input.calendar, decimals: (world.scheme.score?.round ?? ITEMS).items });
   const found = outcomeOf({ record, applies, conditions }, amount?.isMissing ?? false);
   const outcome = found === "unknown" && rule.onUnknown === "false" ? "false" : found;
   const range = amount?.range ?? NOTHING;
@@ -104,7 +105,7 @@ const inOrder = (a: Selected, b: Selected): number => a.on - b.on || byCodeUnits
 export function ruleRows(world: World, subject: string, facts: Read): readonly RuleRow[] {
   return world.scheme.rules.flatMap((rule) => {
     if (rule.each === undefined) return [evaluateRow(world, rule, null, facts)];
-    const records = [...selectRecords(world, rule.each, subject, facts)].sort(inOrder);
+    const records = [...selectRecords(world, rule.each, subject, certainOf(facts))].sort(inOrder);
     return records.map((record) => evaluateRow(world, rule, record, facts));
   });
 }

@@ -82,6 +82,7 @@ const PREFIXES: Readonly<Record<string, (sheet: Sheet, id: string) => Cell>> = {
 function laterFormula(world: World, sheet: Sheet, name: string, read: Read): Cell {
   const fact = world.facts.get(name);
   if (fact?.from === "records" && fact.current) return currentFact(world, sheet, fact);
+  if (fact?.from === "cohort") return sheet.cohorts.get(name) ?? between(null, OPEN);
   if (fact?.from !== "formula") return missing("string", "notSettled");
   const cell = finish(world, fact, sheet.subject.id, read)(fromFormula(world, fact, read));
   const ends = cell.assumed || cell.value === null ? cell.ends : endsOfFormula(world, fact, read);

@@ -61,5 +61,7 @@ export interface Sheet {
   /** Where it stands in each scope that may be its own; filled where grades go by shares of the ranking. */
   stands: readonly Stand<Sheet>[];
   graded: Graded | null;
+  /** Places among others by what the rules bring, by fact. */
+  readonly cohorts: Map<string, Cell>;
   readonly lists: Map<string, Listed>;
 }

@@ -16,13 +16,18 @@ export interface Cohort {
   readonly atLeast: number | undefined;
 }
 
+/** Rows of those who share a scope. */
+export interface Company {
+  readonly members: Uint32Array;
+  readonly comers: Uint32Array;
+}
+
 /** Where a subject stands in one scope that may be its own. Places count from 1; of a comer: once it has come. */
 export interface Standing {
   /** The scope in which it stands as reported. */
   readonly chosen: boolean;
-  /** Place of the scope among those of the cohort; rows of one level with equal `group` stand together. */
-  readonly level: number;
-  readonly group: number;
+  /** All who stand in that scope; the same object for each of them. */
+  readonly company: Company;
   readonly rank: number;
   readonly fromEnd: number;
   /** Over every completion: members that stand before (behind) for sure, and everybody who could. */
@@ -43,8 +48,7 @@ type Sorted = KeyColumn;
 const sortedOf = (key: KeyColumn, rows: Uint32Array): Sorted => ({ reported: sortedKeys(key.reported, rows), best: sortedKeys(key.best, rows), worst: sortedKeys(key.worst, rows) });
 
 interface Group {
-  readonly level: number;
-  readonly group: number;
+  readonly company: Company;
   readonly key: KeyColumn;
   readonly members: Sorted;
   readonly comers: Sorted;
@@ -53,7 +57,7 @@ interface Group {
 /** How many of the sorted keys are greater than a value. */
 const countAbove = (sorted: Float64Array, value: number): number => sorted.length - countBelow(sorted, value, true);
 
-function standingIn({ level, group, key, members, comers }: Group, row: number, isMember: boolean, chosen: boolean): Standing {
+function standingIn({ company, key, members, comers }: Group, row: number, isMember: boolean, chosen: boolean): Standing {
   const { reported: { [row]: mine }, best: { [row]: best }, worst: { [row]: worst } } = key;
   // Of itself alone the best key can come before the worst: it is not one of the others.
   const itself = best < worst ? 1 : 0;
@@ -62,7 +66,7 @@ function standingIn({ level, group, key, members, comers }: Group, row: number, 
   const behind = countAbove(comers.worst, best) - ownComer;
   const count = members.reported.length;
   return {
-    chosen, level, group, count, most: count + comers.reported.length, before, behind,
+    chosen, company, count, most: count + comers.reported.length, before, behind,
     notBehind: countBelow(comers.best, worst, true) - (isMember ? 0 : 1),
     rank: 1 + countBelow(members.reported, mine), fromEnd: 1 + countAbove(members.reported, mine),
     best: 1 + countBelow(members.worst, best), worst: 1 + countBelow(members.best, worst) - ownMember + before,
@@ -70,17 +74,9 @@ function standingIn({ level, group, key, members, comers }: Group, row: number, 
   };
 }
 
-/** Every scope of one level with at least one subject. */
-function groupsOf(results: Pick<RuleResults, "column">, cohort: Cohort, attribute: string | undefined, level: number): readonly { readonly rows: Uint32Array; readonly members: Uint32Array; readonly group: () => Group }[] {
-  const all = rowsOf(cohort.members.map((word, i) => word | cohort.comers[i]));
-  return groupsBy(results, attribute, all).map((rows, place) => {
-    const members = rows.filter((row) => hasBit(cohort.members, row));
-    const group = (): Group => {
-      const key = asOneKey(cohort.keys, rows);
-      return { level, group: place, key, members: sortedOf(key, members), comers: sortedOf(key, rows.filter((row) => !hasBit(cohort.members, row))) };
-    };
-    return { rows, members, group };
-  });
+function groupOf(cohort: Cohort, rows: Uint32Array, members: Uint32Array): Group {
+  const [key, comers] = [asOneKey(cohort.keys, rows), rows.filter((row) => !hasBit(cohort.members, row))];
+  return { company: { members, comers }, key, members: sortedOf(key, members), comers: sortedOf(key, comers) };
 }
 
 /**
@@ -90,16 +86,17 @@ function groupsOf(results: Pick<RuleResults, "column">, cohort: Cohort, attribut
 export function standingsOf(results: Pick<RuleResults, "column">, cohort: Cohort, subjects: number): readonly (readonly Standing[])[] {
   const found: Standing[][] = Array.from({ length: subjects }, () => []);
   const done = new Uint8Array(subjects);
+  const all = rowsOf(cohort.members.map((word, i) => word | cohort.comers[i]));
   const levels: readonly (string | undefined)[] = cohort.scope.length === 0 ? [undefined] : cohort.scope;
   levels.forEach((attribute, level) => {
-    for (const { rows, members, group } of groupsOf(results, cohort, attribute, level)) {
-      const last = level === levels.length - 1;
-      const enough = last || cohort.atLeast === undefined || members.length >= cohort.atLeast;
+    for (const rows of groupsBy(results, attribute, all)) {
+      const members = rows.filter((row) => hasBit(cohort.members, row));
+      const enough = level === levels.length - 1 || cohort.atLeast === undefined || members.length >= cohort.atLeast;
       const open = rows.filter((row) => done[row] === 0);
       if (open.length === 0 || !(enough || rows.length >= (cohort.atLeast ?? 0))) continue;
-      const own = group();
+      const group = groupOf(cohort, rows, members);
       for (const row of open) {
-        found[row].push(standingIn(own, row, hasBit(cohort.members, row), enough));
+        found[row].push(standingIn(group, row, hasBit(cohort.members, row), enough));
         if (enough) done[row] = 1;
       }
     }

@@ -3,7 +3,7 @@ import { ColumnBuilder } from "../../facts/columns/column-builder.js";
 import type { Column } from "../../model/columns.js";
 import type { Known, RecordsFact } from "../../model/scheme.js";
 import { ownDecision } from "./own-decision.js";
-import { plainValue } from "../settled/plain-value.js";
+import { certainReading } from "../settled/plain-value.js";
 import type { Results } from "./results.js";
 
 /** The column of a fact with `current`: the earlier decisions that the freeze selected, with the run's own, as settled so far, the newest (R6, R19). */
@@ -13,7 +13,7 @@ export function currentColumn(results: Results, fact: RecordsFact): Column {
   const earlier = current.get(fact.name);
   const builder = new ColumnBuilder(fact.type, fact.decimals, fact.range);
   for (let row = 0; row < results.subjects; row++) {
-    const readFact = (name: string): Known | null => (columns.has(name) ? plainValue(results, name, row) : null);
+    const readFact = (name: string): Known | null => (columns.has(name) ? certainReading(results, name, row).value : null);
     builder.add(aggregate([...(earlier?.[row] ?? []), ownDecision(results, row)], readFact));
   }
   return builder.finish();

@@ -1,6 +1,7 @@
 import type { Column } from "../../model/columns.js";
 import type { SortKey } from "../../model/scheme.js";
 import { hasBit } from "../settled/bits.js";
+import { isOpen } from "../settled/plain-value.js";
 import { settledFact } from "../settled/settled-fact.js";
 import type { Settled } from "../settled/settled.js";
 import type { GradeResult, Results } from "./results.js";
@@ -65,6 +66,10 @@ function plainKey(results: Results, fact: string, sign: 1 | -1): KeyColumn {
     }
     const value = sign * (column.numbers ? column.numbers[row] : places[column.codes?.[row] ?? 0]);
     key.reported[row] = key.best[row] = key.worst[row] = value;
+    if (!isOpen(column, row)) continue;
+    const [low, high] = [sign * (column.low?.[row] ?? 0), sign * (column.high?.[row] ?? 0)];
+    key.best[row] = sign > 0 ? low : high;
+    key.worst[row] = sign > 0 ? high : low;
   }
   return key;
 }

@@ -4,7 +4,7 @@ import type { Interval, Operator } from "../../language/operators.js";
 import type { Bits } from "../results.js";
 import { bothOf, eitherOf, hasBit, negationOf, rowsWhere } from "./bits.js";
 import type { Results } from "../decide/results.js";
-import { plainValue } from "./plain-value.js";
+import { isOpen, plainEnds, plainValue } from "./plain-value.js";
 import { settledFact } from "./settled-fact.js";
 import type { Settled } from "./settled.js";
 
@@ -50,6 +50,10 @@ function factSide(results: Results, fact: string, row: number, reading: Reading)
   if (settled) return settledSide(settled, row, reading);
   const value = plainValue(results, fact, row);
   if (value === null) return MISSING;
+  if (reading === "ends" && isOpen(results.column(fact, null), row)) {
+    const { low, high } = plainEnds(results, fact, row);
+    return { interval: { low, high } };
+  }
   return typeof value === "number" ? { interval: { low: value, high: value } } : { values: [value], nullIsValue: false };
 }
 

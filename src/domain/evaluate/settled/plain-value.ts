@@ -10,12 +10,23 @@ export function valueAt(column: Column, row: number): Known | null {
   return column.numbers ? column.numbers[row] : column.dictionary[column.codes?.[row] ?? 0];
 }
 
+/** Whether a known cell may still change: a place among others of whom something is missing (R30). */
+export const isOpen = ({ known, low, high }: Column, row: number): boolean => low !== null && high !== null && low[row] < high[row] && hasBit(known, row);
+
+/** Whether a cell is known, and nothing that is missing can change it. */
+export const isCertain = (column: Column, row: number): boolean => hasBit(column.known, row) && !isOpen(column, row);
+
 /** A plain fact (or, with child, a record field) at a row; null: missing. */
 export function plainValue(results: RuleResults, fact: string, row: number, child: ChildTable | null = null): Known | null {
   return valueAt(results.column(fact, child), row);
 }
 
-/** The same with its type, as expressions read it. */
+/** The same with its type, as expressions read it: what may still change is missing to them. */
+export function certainReading(results: RuleResults, fact: string, row: number, child: ChildTable | null = null): FactReading {
+  return isOpen(results.column(fact, child), row) ? { value: null } : plainReading(results, fact, row, child);
+}
+
+/** The same with its type, as reported. */
 export function plainReading(results: RuleResults, fact: string, row: number, child: ChildTable | null = null): FactReading {
   const column = results.column(fact, child);
   return { value: valueAt(column, row), type: column.type };

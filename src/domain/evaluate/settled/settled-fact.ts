@@ -1,5 +1,6 @@
-import { STAGE, type FormulaFact, type Known } from "../../model/scheme.js";
+import { STAGE, type Known } from "../../model/scheme.js";
 import type { Column } from "../../model/columns.js";
+import { cohortFact } from "./settled-cohort.js";
 import { formulaFact } from "./settled-formula.js";
 import { valueAt } from "./plain-value.js";
 import { reservedFact, type Settled } from "./settled.js";
@@ -19,8 +20,9 @@ function resolve(results: Results, name: string): Settled | null {
   const current = results.current.get(name);
   if (current) return currentFact(current);
   if (results.frozen.columns.has(name)) return null;
-  const formula = results.scheme.facts.find((fact): fact is FormulaFact => fact.name === name && fact.from === "formula" && fact.stage > STAGE.plain);
-  return formula ? formulaFact(results, formula) : reservedFact(results, name);
+  const later = results.scheme.facts.find((fact) => fact.name === name && fact.stage > STAGE.plain);
+  if (later?.from === "formula") return formulaFact(results, later);
+  return later?.from === "cohort" ? cohortFact(results, later) : reservedFact(results, name);
 }
 
 /** A fact settled after the rules: reserved, with `current`, or a formula over such facts. null: a plain fact (or none). */

@@ -6,7 +6,7 @@ import { expressionEnds } from "../../facts/expression-ends.js";
 import type { Results } from "../decide/results.js";
 import { hasBit } from "./bits.js";
 import { outcomeBits } from "./outcomes.js";
-import { plainEnds, plainReading } from "./plain-value.js";
+import { certainReading, plainEnds, plainReading } from "./plain-value.js";
 import { settledFact } from "./settled-fact.js";
 import type { Settled } from "./settled.js";
 
@@ -24,7 +24,7 @@ function readReported(results: Results, row: number): ReadFact {
 function readEnds(results: Results, row: number): ReadFact {
   return (name) => {
     const settled = settledFact(results, name);
-    if (!settled) return { ...plainReading(results, name, row), ...plainEnds(results, name, row) };
+    if (!settled) return { ...certainReading(results, name, row), ...plainEnds(results, name, row) };
     if (!settled.ends) return { value: settled.among && settled.among(row).length !== 1 ? null : settled.value(row) };
     const [low, high] = [settled.ends.least(row), settled.ends.greatest(row)];
     return low === high ? { value: low } : { value: null, low, high };

@@ -52,7 +52,7 @@ export class ColumnBuilder {
     if (value !== null) this.put(row, value);
     if (reason !== null) this.note(row, MISSING_REASONS.indexOf(reason) + 1);
     if (reason !== null && value !== null) this.assumed = this.mark(this.assumed, row);
-    if (value === null && this.type === "number" && (ends !== null || this.low !== null)) this.bound(row, ends ?? { low: this.range[0], high: this.range[1] });
+    if (this.type === "number" && (ends !== null || (value === null && this.low !== null))) this.bound(row, ends ?? { low: this.range[0], high: this.range[1] });
   }
 
   finish(): Column {

@@ -3,9 +3,10 @@ import type { FactType } from "../../model/kinds.js";
 import { STAGE, type Fact, type Known } from "../../model/scheme.js";
 import { checkMagnitude } from "../checks/magnitude.js";
 import { hintOf } from "../did-you-mean.js";
-import { below, member, type JsonObject } from "../pointer.js";
+import { below, member } from "../pointer.js";
 import { FACT_TYPE_WORDS, type Item, type ReadContext, type Reader, type Scope } from "../vocabulary/context.js";
 import { DEFAULTS } from "../vocabulary/defaults.js";
+import { readCohortFact } from "./read-cohort-fact.js";
 import { readCondition } from "./read-condition.js";
 import { readExpression } from "./read-expression.js";
 import { readLinkedFact } from "./read-linked-fact.js";
@@ -90,19 +91,21 @@ function readFact(place: Place & { readonly facts: AllFacts }, type: FactType, s
     const part = readLinkedFact(context, place.facts, item, { reader: scope.reader, subject: scope.subject });
     return part && { fact: { ...common, ...part }, schemes: [] };
   }
+  if (item.raw.from === "cohort") {
+    const part = readCohortFact(context, item, scope);
+    return part && { fact: { ...common, ...part }, schemes: [] };
+  }
   const at = { pointer: below(item.pointer, "expression"), types: ["number", "day"] as const };
   const typed = readExpression(context, scope, item.raw.expression, at);
   return typed && { fact: { ...common, from: "formula", expression: typed.expression }, schemes: [] };
 }
 
-/** Formulas over the rated subject's facts take the stage of their latest input; all other facts are plain and read plain facts only. */
+/** Formulas over the rated subject's facts take the stage of their latest input, places among others come before grades; all other facts are plain and read plain facts only. */
 function readerOf({ name, raw }: Item): Reader {
+  if (raw.from === "cohort") return { words: [`事实“${name}”`, `The fact "${name}"`], stage: STAGE.plain, before: STAGE.grade, fact: name, kind: "fact" };
   const before = raw.from === "formula" && !Object.hasOwn(raw, "about") ? Infinity : STAGE.plain + 1;
   return { words: [`事实“${name}”`, `The fact "${name}"`], stage: STAGE.plain, before, fact: name, kind: "fact" };
 }
-
-const LATER: ReadonlySet<Json | undefined> = new Set(["cohort"]);
-const isLater = (raw: JsonObject): boolean => LATER.has(member(raw, "from"));
 
 /** The kind that a fact is about is declared; undefined: it is about the subjects that are rated. */
 function aboutAt(context: ReadContext, { raw, pointer }: Item): string | undefined {
@@ -114,7 +117,7 @@ function aboutAt(context: ReadContext, { raw, pointer }: Item): string | undefin
 
 /** The facts in the order of the file, not yet in that of their derivation; and the schemes whose decisions they read. */
 export function readFacts(context: ReadContext, facts: AllFacts, items: readonly Item[], scheme: string): { readonly facts: readonly Fact[]; readonly schemes: readonly string[] } {
-  const read = items.filter((item) => !isLater(item.raw)).flatMap((item) => {
+  const read = items.flatMap((item) => {
     const scope = aboutScope({ facts, reader: readerOf(item), ...(item.row ? { row: item.row } : {}) }, aboutAt(context, item));
     const place = { context, item, facts, scope };
     const type = facts.types.find(item.name)?.type ?? "number";

@@ -70,6 +70,7 @@ export class Reaches {
     if (fact.knownIf) return OPEN;
     if (fact.from === "formula") return this.#ofFormula(fact);
     // A count is never below 0, missing or not; other aggregates are open where a record lacks what they read.
+    if (fact.from === "cohort") return fact.of === "mean" ? OPEN : { low: ZERO, high: null };
     return fact.from !== "attribute" && fact.aggregate === "count" ? { low: ZERO, high: null } : OPEN;
   }
 

@@ -51,10 +51,12 @@ function visit(walk: Walk, fact: Fact): void {
     const other = walk.facts.get(read);
     if (other) visit(walk, other);
     // All other facts are plain: if they read what is settled later, they are refused, not their readers.
-    if (fact.from === "formula") stage = Math.max(stage, walk.done.get(read)?.stage ?? walk.settled.get(read)?.stage ?? STAGE.plain);
+    if (fact.from === "formula" || fact.from === "cohort") stage = Math.max(stage, walk.done.get(read)?.stage ?? walk.settled.get(read)?.stage ?? STAGE.plain);
     for (const each of walk.settledReads.get(read) ?? []) own.add(each);
     if ((walk.settled.get(read)?.stage ?? STAGE.plain) > STAGE.plain) own.add(read);
   }
+  // Places among others are settled when everybody has what they go by.
+  if (fact.from === "cohort" && stage > STAGE.plain) stage = Math.max(stage, STAGE.rank);
   walk.open.pop();
   walk.settledReads.set(name, own);
   walk.done.set(name, { ...fact, stage });

@@ -67,6 +67,8 @@ export interface ReadContext {
   readonly tables: ReadonlyMap<string, ReadonlyMap<string, JsonObject>>;
   readonly conditions: JsonObject;
   readonly documents: readonly string[];
+  /** Which scores are better; left out: the scheme has no score. */
+  readonly better?: "high" | "low";
   /** The day for which dated parameters are put in; left out: the newest value of each. */
   readonly asOf?: Day;
   /** In a rule with `for`: the field of the day on which its records are judged, and the dated parameters that were read there. */

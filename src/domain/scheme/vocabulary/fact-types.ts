@@ -62,6 +62,7 @@ export class FactTypes {
     if (raw.from === "attribute") return this.#asField(name, this.#subjectOf(raw)?.fields.get(String(member(raw, "field")))) ?? stated;
     if (raw.from === "records") return this.#ofRecords(name, raw) ?? stated;
     if (raw.from === "linked") return this.#ofLinked(name, raw);
+    if (raw.from === "cohort") return { name, type: "number" };
     return stated ?? { name, type: this.#ofExpression(member(raw, "expression")) ?? "number" };
   }
 
