@@ -70,25 +70,34 @@ export function staleAmong(published: readonly RunDocument[], known: ReadonlyMap
 
 type Store = Pick<Context, "store">;
 
-async function readBy(run: RunDocument, schemeOf: SchemeOfRun, known: ReadonlyMap<string, RunDocument>): Promise<readonly string[]> {
-  try {
-    return schemesRead((await schemeOf(run)).scheme);
-  } catch {
-    // A revision that this program cannot read any more: at least what it did read is looked at.
-    return run.upstream.flatMap((id) => known.get(id)?.scheme ?? []);
-  }
+/** The schemes that a run reads. */
+export type ReadsOf = (run: RunDocument) => Promise<readonly string[] | null>;
+
+/** Reads them out of the revisions that runs pinned, each once; null: a revision that this program cannot read any more. */
+export function readsReader(schemeOf: SchemeOfRun): ReadsOf {
+  const known = new Map<string, Promise<readonly string[]>>();
+  return (run) => {
+    const found = known.get(run.pinned) ?? schemeOf(run).then(({ scheme }) => schemesRead(scheme));
+    known.set(run.pinned, found);
+    return found.catch(() => {
+      known.delete(run.pinned);
+      return null;
+    });
+  };
 }
 
 /** Stale runs among those given, which are published. */
-export async function staleOf({ store }: Store, published: readonly RunDocument[], schemeOf: SchemeOfRun): Promise<readonly StaleRun[]> {
+export async function staleOf({ store }: Store, published: readonly RunDocument[], readsOf: ReadsOf): Promise<readonly StaleRun[]> {
   const known = new Map(published.map((run) => [run.id, run]));
   const others = [...new Set(published.flatMap(({ upstream }) => upstream))].filter((id) => !known.has(id));
   for (const run of await Promise.all(others.map((id) => store.get<RunDocument>("runs", id)))) if (run) known.set(run.id, run.body);
-  const reads = new Map(await Promise.all(published.map(async (run) => [run.id, await readBy(run, schemeOf, known)] as const)));
+  // Of a revision that cannot be read at least what the run did read is looked at.
+  const did = (run: RunDocument): readonly string[] => run.upstream.flatMap((id) => known.get(id)?.scheme ?? []);
+  const reads = new Map(await Promise.all(published.map(async (run) => [run.id, (await readsOf(run)) ?? did(run)] as const)));
   return staleAmong(published, known, ({ id }) => reads.get(id) ?? []);
 }
 
 /** Published runs whose basis has changed since they were computed, each after those that it reads. Nothing of it is stored. */
 export async function staleRuns({ store, library }: Pick<Context, "store" | "library">): Promise<readonly StaleRun[]> {
-  return staleOf({ store }, await publishedRuns(store), createSchemeOfRun(store, library));
+  return staleOf({ store }, await publishedRuns(store), readsReader(createSchemeOfRun(store, library)));
 }

@@ -25,7 +25,8 @@ export interface Queries {
 export const SNAPSHOT_BYTES = 256 * 1024 * 1024;
 
 export function createQueries(store: DocumentStore, library: Pick<RuleLibrary, "read" | "kindsOf">, explain: Explain): Queries {
-  const runs = createPublishedRuns(store);
+  const schemeOf = createSchemeOfRun(store, library);
+  const runs = createPublishedRuns(store, schemeOf);
   const snapshots = createLru<RankingSnapshot>(SNAPSHOT_BYTES, snapshotBytes);
   const snapshot: Queries["snapshot"] = (run) => snapshots.get(run.id, () => readSnapshot(store, run));
   const shelf: Queries["shelf"] = async (viewer, shown, periods) => {
@@ -34,7 +35,7 @@ export function createQueries(store: DocumentStore, library: Pick<RuleLibrary, "
     return { shown, snapshot: first.snapshot, earlier: rest };
   };
   return {
-    store, runs, snapshot, shelf, schemeOf: createSchemeOfRun(store, library), scorecard: createScorecards(store, explain),
+    store, runs, snapshot, shelf, schemeOf, scorecard: createScorecards(store, explain),
     isDemonstration: async () => (await store.get<StoreMeta>("meta", "store"))?.body.demonstration === true,
   };
 }

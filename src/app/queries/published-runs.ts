@@ -1,6 +1,8 @@
 import type { JournalEntry, PublicationDocument, RunDocument } from "../documents.js";
 import type { DocumentStore } from "../ports/document-store.js";
+import { readsReader, staleOf, type Cause, type ReadsOf } from "../chain/stale-runs.js";
 import { publishedNow } from "../runs/publications.js";
+import type { SchemeOfRun } from "./scheme-of-run.js";
 
 /** Who looks: the public sees published runs; a person at this machine may be shown the others too. */
 export interface Viewer {
@@ -12,6 +14,8 @@ export const PUBLIC: Viewer = { unpublished: false };
 export interface ShownRun {
   readonly run: RunDocument;
   readonly publication: PublicationDocument | null;
+  /** Why it is stale: what it read is no longer what is published. Left out: it is not. */
+  readonly stale?: readonly Cause[];
 }
 export interface RunChoice {
   readonly scheme: string;
@@ -42,10 +46,12 @@ async function newestPublication(store: DocumentStore): Promise<string> {
   return page.items.map((item) => item.id).join();
 }
 
-async function readPublished(store: DocumentStore): Promise<readonly ShownRun[]> {
+async function readPublished(store: DocumentStore, reads: ReadsOf | null): Promise<readonly ShownRun[]> {
   const publications = [...(await publishedNow(store)).values()];
   const runs = await Promise.all(publications.map(async (publication) => ({ publication, run: (await store.get<RunDocument>("runs", publication.run))?.body })));
-  return runs.flatMap(({ publication, run }) => (run ? [{ run, publication }] : [])).sort(compareShown);
+  const shown = runs.flatMap(({ publication, run }) => (run ? [{ run, publication }] : []));
+  const causes = new Map((reads ? await staleOf({ store }, shown.map(({ run }) => run), reads) : []).map((stale) => [stale.run.id, stale.causes]));
+  return shown.map((each): ShownRun => (causes.has(each.run.id) ? { ...each, stale: causes.get(each.run.id) } : each)).sort(compareShown);
 }
 
 async function readAll(store: DocumentStore, published: readonly ShownRun[]): Promise<readonly ShownRun[]> {
@@ -56,12 +62,13 @@ async function readAll(store: DocumentStore, published: readonly ShownRun[]): Pr
   return [...known.values()].sort(compareShown);
 }
 
-/** Reads what the journal publishes; kept in memory until the next publication is journalled. */
-export function createPublishedRuns(store: DocumentStore): PublishedRuns {
+/** Reads what the journal publishes; kept in memory until the next publication is journalled. Without `schemeOf` nobody is told which are stale. */
+export function createPublishedRuns(store: DocumentStore, schemeOf?: SchemeOfRun): PublishedRuns {
+  const reads = schemeOf ? readsReader(schemeOf) : null;
   let kept: { readonly newest: string; readonly runs: Promise<readonly ShownRun[]> } | null = null;
   const published = async (): Promise<readonly ShownRun[]> => {
     const newest = await newestPublication(store);
-    if (kept?.newest !== newest) kept = { newest, runs: readPublished(store) };
+    if (kept?.newest !== newest) kept = { newest, runs: readPublished(store, reads) };
     const mine = kept;
     mine.runs.catch(() => { if (kept === mine) kept = null; });
     return mine.runs;

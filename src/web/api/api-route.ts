@@ -17,9 +17,9 @@ export interface ApiRoute {
 }
 
 /** What every answer of a run begins with. */
-export function runHead({ run, publication }: ShownRun, demonstration: boolean): object {
+export function runHead({ run, publication, stale }: ShownRun, demonstration: boolean): object {
   return {
     demonstration, run: run.id, scheme: run.scheme, title: run.title, period: run.period.id, asOf: run.asOf,
-    state: publication ? "published" : "unpublished", publishedAt: publication?.at ?? null, revision: run.revision,
+    state: publication ? "published" : "unpublished", publishedAt: publication?.at ?? null, revision: run.revision, ...(stale ? { stale: true } : {}),
   };
 }

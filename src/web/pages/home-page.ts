@@ -72,6 +72,20 @@ async function schemeModel(ask: Ask, shown: ShownRun, scheme: Scheme): Promise<o
   };
 }
 
+const CAUSES = { withdrawn: "withdrawn", replaced: "replaced", added: "added", stale: "passed" } as const;
+
+/** For the bureau at its own machine: what is to be recomputed, why, and by which command. */
+async function staleModel({ queries, viewer, links, language }: Ask): Promise<object | false> {
+  const words = wordsOf(HOME, language);
+  const stale = viewer.unpublished ? (await queries.runs.list(viewer)).filter((shown) => shown.stale !== undefined) : [];
+  if (stale.length === 0) return false;
+  const rows = stale.map(({ run, stale: causes = [] }) => ({
+    text: `${run.title[language]} ${periodInWords(run.period.id, language)}`, href: links.to(["schemes", run.scheme], { period: run.period.id }), run: run.id.slice(0, 12),
+    causes: causes.map(({ why, scheme, period }) => fill(words[CAUSES[why]], { scheme, period: periodInWords(period, language) })),
+  }));
+  return { title: words.stale, rows, recompute: words.recompute, command: "wuye recompute --all" };
+}
+
 async function show(ask: Ask): Promise<Answer> {
   const words = { ...wordsOf(CHROME, ask.language), ...wordsOf(COMMON, ask.language), ...wordsOf(HOME, ask.language) };
   const newest = [...(await newestRuns(ask))].sort((a, b) => weight(a.scheme) - weight(b.scheme));
@@ -81,6 +95,7 @@ async function show(ask: Ask): Promise<Answer> {
     model: {
       words, q: q ?? "", hidden: ask.language === "en" ? [{ name: "lang", value: "en" }] : [], search: q === undefined ? false : await searchModel(ask, newest, q),
       schemes: q === undefined ? await Promise.all(newest.map(({ shown, scheme }) => schemeModel(ask, shown, scheme))) : [], none: newest.length === 0 && words.nothingPublished,
+      stale: await staleModel(ask),
     },
   };
 }

@@ -41,11 +41,12 @@ export interface StripPart {
 }
 export const strip = (text: string, strong: string | false = false): StripPart => ({ strong, text, link: false });
 
-/** State, as-of day: what every strip of a run begins with. */
+/** State, as-of day, and whether its basis has changed: what every strip of a run begins with. */
 export function stripOf(shown: ShownRun, language: Language): readonly StripPart[] {
   const words = wordsOf(COMMON, language);
   const state = shown.publication ? strip(shown.publication.at.slice(0, 10), words.published) : strip("", words.unpublished);
-  return [state, strip(fill(words.asOfDay, { day: shown.run.asOf }))];
+  const stale = shown.stale ? [strip(words.recomputing, words.stale)] : [];
+  return [state, strip(fill(words.asOfDay, { day: shown.run.asOf })), ...stale];
 }
 
 export const shortHash = (hash: string): string => hash.slice(0, 8);

@@ -25,6 +25,8 @@ export const COMMON = {
   asOfDay: ["截至 {day}", "As of {day}"],
   published: ["已发布", "Published"],
   unpublished: ["未发布", "Not published"],
+  stale: ["所依据的结果已变", "Its basis has changed"],
+  recomputing: ["正在重新计算", "it is being recomputed"],
   csv: ["下载 CSV", "Download CSV"],
   all: ["全部", "All"],
   district: ["区县", "District"],

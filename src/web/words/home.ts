@@ -26,4 +26,10 @@ export const HOME = {
   distribution: ["等级分布", "Distribution of grades"],
   scores: ["得分分布", "Distribution of scores"],
   open: ["查看", "Open"],
+  stale: ["依据已变、待重算的运行（仅本机可见）", "Runs whose basis has changed, to be recomputed (shown on this machine only)"],
+  withdrawn: ["{scheme} {period} 已撤回", "{scheme} {period} was withdrawn"],
+  replaced: ["{scheme} {period} 已被取代", "{scheme} {period} was replaced"],
+  added: ["{scheme} {period} 后来发布", "{scheme} {period} was published later"],
+  passed: ["{scheme} {period} 本身待重算", "{scheme} {period} is itself to be recomputed"],
+  recompute: ["重算并查看差别", "Recompute, and see what differs"],
 } as const satisfies Readonly<Record<string, Pair>>;
