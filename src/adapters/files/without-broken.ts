@@ -2,6 +2,7 @@ import type { Kinds } from "../../domain/model/kinds.js";
 import type { Problem } from "../../domain/model/problem.js";
 import { below, isObject, keysOf, member, type JsonObject } from "../../domain/scheme/pointer.js";
 import { readScheme } from "../../domain/scheme/read-scheme.js";
+import { WHOLE } from "../../domain/scheme/whole-catalogue.js";
 import { validate } from "../schema/validate.js";
 
 /** Parts of which one can be left out while the others are read: lists by place, objects by name. */
@@ -71,6 +72,6 @@ export function withoutBroken(raw: unknown, shape: readonly Problem[], kinds: Ki
   const pruned = prune(raw, broken);
   if (validate("scheme", pruned.raw).length > 0) return [];
   const bandsBroken = pruned.places.has("grades");
-  const certain = ({ code, message }: Problem): boolean => !(bandsBroken && BANDS.test(code)) && !SUMS.test(code) && !(code.startsWith("unknown-") && pruned.names.some((name) => message.en.includes(`"${name}`) || message.en.includes(`.${name}"`)));
+  const certain = ({ code, message }: Problem): boolean => !(bandsBroken && BANDS.test(code)) && !SUMS.test(code) && !Object.hasOwn(WHOLE, code) && !(code.startsWith("unknown-") && pruned.names.some((name) => message.en.includes(`"${name}`) || message.en.includes(`.${name}"`)));
   return readScheme(pruned.raw, kinds).problems.filter(certain).map((problem) => moved(problem, pruned.places));
 }

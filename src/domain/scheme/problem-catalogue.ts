@@ -1,3 +1,5 @@
+import { WHOLE } from "./whole-catalogue.js";
+
 /**
  * Every problem that reading a text can find: code -> severity and words in both languages. {name} is replaced by the detail of that name.
  * The codes are an interface: scripts may rely on them.
@@ -134,5 +136,5 @@ const MEANING = {
   "mismatched-id": error("标识与文件或请求不符：此处是“{found}”，应为“{expected}”。", "The id does not fit: found \"{found}\", expected \"{expected}\"."),
 } as const;
 
-export const PROBLEMS = { ...TEXT, ...SHAPE, ...NAMES, ...MEANING } as const;
+export const PROBLEMS = { ...TEXT, ...SHAPE, ...NAMES, ...MEANING, ...WHOLE } as const;
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -2,6 +2,7 @@ import { settledFacts } from "../language/settled-facts.js";
 import type { Day, Json } from "../model/documents.js";
 import type { Kinds } from "../model/kinds.js";
 import type { Problem } from "../model/problem.js";
+import { checkWhole } from "./check-whole.js";
 import { checkArticles } from "./checks/articles.js";
 import { checkBands } from "./checks/bands.js";
 import { checkDuplicates, type Named } from "./checks/duplicate-names.js";
@@ -175,7 +176,9 @@ function assemble(reading: Reading): Scheme {
   const { own, others } = apart(reading, ordered.facts);
   checkRules(reading, { rules, facts: own, ...(decided.score ? { score: decided.score } : {}) });
   const reads = [...new Set([...read.schemes, ...schemes])].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  return { ...head, parameters: context.parameters, facts: own, ...others, eligibility, rules, ...decided, rankingFirst, checks, results, reads, kinds: context.kinds };
+  const scheme: Scheme = { ...head, parameters: context.parameters, facts: own, ...others, eligibility, rules, ...decided, rankingFirst, checks, results, reads, kinds: context.kinds };
+  checkWhole(raw, context, facts, scheme);
+  return scheme;
 }
 
 /** Each reads the whole text once more. */

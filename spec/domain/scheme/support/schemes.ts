@@ -3,6 +3,7 @@ import { kindsOf } from "../../../../src/adapters/schema/kind-declaration.js";
 import { loadScheme } from "../../../../src/adapters/files/load-scheme.js";
 import type { Kinds } from "../../../../src/domain/model/kinds.js";
 import type { Problem } from "../../../../src/domain/model/problem.js";
+import { WHOLE } from "../../../../src/domain/scheme/whole-catalogue.js";
 import type { Scheme } from "../../../../src/domain/model/scheme.js";
 import type { RawKind } from "../../../../src/generated/types/kind.js";
 
@@ -52,10 +53,20 @@ export interface Read {
   readonly found: readonly string[];
 }
 
-/** Reads a value as an author's text. */
+const answer = (scheme: Scheme | null, problems: readonly Problem[]): Read => ({ scheme, problems, found: problems.map(({ code, path }) => `${code} ${path}`) });
+
+/** Reads a value as an author's text; of what it says as a whole (unused, unreachable ...) nothing is told. */
 export function read(raw: unknown): Read {
   const { scheme, problems } = loadScheme(JSON.stringify(raw, null, 2), KINDS);
-  return { scheme, problems, found: problems.map(({ code, path }) => `${code} ${path}`) };
+  return answer(scheme, problems.filter(({ code }) => !Object.hasOwn(WHOLE, code)));
+}
+
+/** Reads the Lu'an example with a change, and tells what it says as a whole alone. */
+export function whole(change: (raw: Loose) => void): Read {
+  const raw = luan();
+  change(raw);
+  const { scheme, problems } = loadScheme(JSON.stringify(raw, null, 2), KINDS);
+  return answer(scheme, problems.filter(({ code, severity }) => severity === "error" || Object.hasOwn(WHOLE, code)));
 }
 
 /** Reads the Lu'an example with a change. */

@@ -1,0 +1,37 @@
+import type { Condition, ListSpec, Rule } from "../../model/scheme.js";
+import type { Goal } from "../logic/satisfiable.js";
+import { satisfiable } from "../logic/satisfiable.js";
+import type { Whole } from "../logic/whole.js";
+
+const nominates = (rule: Rule, list: ListSpec): boolean => rule.event.type === "list" && rule.event.list === list.id;
+
+/** What must hold where a rule nominates; rules that walk records tell of each record alone: nothing is said of them. */
+function nomination(rule: Rule): Condition {
+  const parts = rule.each ? [] : [rule.applies, rule.conditions].flatMap((condition) => condition ?? []);
+  return { kind: "all", parts, pointer: rule.pointer };
+}
+
+const isTrue = (condition: Condition): Goal => ({ condition, wish: "true" });
+const inList = (list: ListSpec): Condition => ({ kind: "test", fact: `list.${list.id}`, type: "boolean", operator: "equal", value: { kind: "constant", value: true, type: "boolean" }, pointer: list.pointer });
+
+/** What must hold for a subject to be entered. */
+function entering({ scheme: { rules } }: Whole, list: ListSpec): readonly Goal[] {
+  const ways = [...(list.conditions ? [list.conditions] : []), ...rules.filter((rule) => nominates(rule, list)).map(nomination)];
+  return [isTrue({ kind: "any", parts: ways, pointer: list.pointer }), ...(list.gate ? [isTrue(list.gate)] : []), isTrue(inList(list))];
+}
+
+/** Facts of one order among all: where they decide two lists, the lists have a top and a bottom. */
+const ORDER = /"(score|grade|rank|rankFromEnd|percentile|points\.[^"]*|list\.[^"]*)"/;
+const byOrder = (list: ListSpec): boolean => (list.quota !== undefined && list.quota.by.length > 0) || ORDER.test(JSON.stringify([list.gate, list.conditions]));
+
+/** Warns of an honour and a shame list by score, grade or rank that one subject can enter at once, as places from both ends do in a small population. */
+export function checkMeetingLists(whole: Whole): void {
+  const { context: { problems }, universe, scheme: { lists } } = whole;
+  for (const honour of lists.filter(({ tone }) => tone === "honour")) {
+    for (const shame of lists.filter(({ tone }) => tone === "shame" || tone === "warning")) {
+      if (!byOrder(honour) || !byOrder(shame)) continue;
+      const later = lists.indexOf(shame) > lists.indexOf(honour) ? shame : honour;
+      if (satisfiable(universe, [...entering(whole, honour), ...entering(whole, shame)])) problems.add("lists-meet", later.pointer, { name: honour.id, other: shame.id });
+    }
+  }
+}
