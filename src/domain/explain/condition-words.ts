@@ -1,8 +1,8 @@
 import type { Condition, Known, Operand, Scheme, Test } from "../model/scheme.js";
 import { isoDay } from "../calendar/days.js";
 import { OPERATOR_PHRASES } from "../language/operators.js";
-import { codeTitle } from "./code-titles.js";
-import { lawInWords } from "./dated-words.js";
+import { codeTitle } from "./terms/code-titles.js";
+import { lawInWords } from "./terms/dated-words.js";
 import { fill, joined, phrase, type Language } from "./phrases/phrases.js";
 import { titleOf } from "./titles.js";
 import { valueInWords } from "./value-words.js";

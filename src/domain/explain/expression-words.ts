@@ -1,5 +1,5 @@
 import type { Expression, Scheme } from "../model/scheme.js";
-import { lawInWords } from "./dated-words.js";
+import { lawInWords } from "./terms/dated-words.js";
 import { plainNumber } from "./format-number.js";
 import { joined, phrase, type Language } from "./phrases/phrases.js";
 import { titleOf } from "./titles.js";

@@ -1,10 +1,10 @@
 import type { AttributeFact, Fact, RecordsFact, RecordSelection, Scheme } from "../model/scheme.js";
-import { cohortInWords } from "./cohort-words.js";
+import { cohortInWords } from "./terms/cohort-words.js";
 import { conditionInWords } from "./condition-words.js";
 import { windowInWords } from "./duration-words.js";
 import { expressionInWords } from "./expression-words.js";
 import { plainNumber } from "./format-number.js";
-import { linkedInWords, viaInWords } from "./linked-words.js";
+import { linkedInWords, viaInWords } from "./terms/linked-words.js";
 import { joined, phrase, type Language } from "./phrases/phrases.js";
 import { subjectField, titleOf } from "./titles.js";
 import { valueInWords } from "./value-words.js";

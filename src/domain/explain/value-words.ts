@@ -1,5 +1,5 @@
 import type { Known, Scheme } from "../model/scheme.js";
-import { enumTitle } from "./enum-titles.js";
+import { enumTitle } from "./terms/enum-titles.js";
 import { joined, phrase, type Language } from "./phrases/phrases.js";
 import { formatLimit, formatNumber, plainNumber } from "./format-number.js";
 

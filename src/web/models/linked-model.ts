@@ -1,7 +1,7 @@
 import type { ScorecardView } from "../../app/queries/scorecard-view.js";
 import type { LinkedSubject } from "../../domain/model/card.js";
 import type { LinkedFact } from "../../domain/model/scheme.js";
-import { viaInWords } from "../../domain/explain/linked-words.js";
+import { viaInWords } from "../../domain/explain/terms/linked-words.js";
 import { titleOf } from "../../domain/explain/titles.js";
 import { valueInWords } from "../../domain/explain/value-words.js";
 import { wordsOf, type Language } from "../language.js";

@@ -12,7 +12,9 @@ import { ruleInWords } from "../../domain/explain/rule-words.js";
 import type { Rule, Scheme } from "../../domain/model/scheme.js";
 import { fill, wordsOf, type Language } from "../language.js";
 import { COMMON } from "../words/chrome.js";
-import { basisInShort, basisInWords, durationInWords, outcomeInWords, shortTitle, withoutTitle } from "../words/phrases.js";
+import { basisInShort, basisInWords, outcomeInWords, shortTitle, withoutTitle } from "../words/phrases.js";
+import { timesInWords } from "../../domain/explain/consequence-words.js";
+import { datedInWords } from "../../domain/explain/terms/dated-words.js";
 import { SCHEMES } from "../words/schemes.js";
 import { chipOf, listMark } from "./marks.js";
 import { anchorOf } from "./records-model.js";
@@ -77,9 +79,8 @@ export function listModels(scheme: Scheme, language: Language): readonly Model[]
 }
 
 export function consequenceModels(scheme: Scheme, language: Language): readonly Model[] {
-  const words = wordsOf(SCHEMES, language);
-  return scheme.consequences.map(({ for: { grade, list }, text, basis, term }) => ({
-    chip: grade !== undefined && chipOf(scheme, grade, language), mark: list !== undefined && listMark(scheme, list, language), text: text[language], basis: basisInWords(basis, scheme), term: term ? `${words.term} ${durationInWords(term, language)}` : "",
+  return scheme.consequences.map(({ for: { grade, list }, text, basis, since, term }) => ({
+    chip: grade !== undefined && chipOf(scheme, grade, language), mark: list !== undefined && listMark(scheme, list, language), text: text[language], basis: basisInWords(basis, scheme), term: timesInWords({ ...(since === undefined ? {} : { since }), ...(term ? { term } : {}) }, language).join(language === "en" ? ", " : "，"),
   }));
 }
 
@@ -89,7 +90,7 @@ export function eligibilityModels(scheme: Scheme, language: Language): readonly 
 }
 
 export function parameterModels(scheme: Scheme, language: Language): readonly Model[] {
-  return [...scheme.parameters.values()].map(({ title, value, min, max, official }) => ({ title: title[language], value: plainNumber(value), range: min !== undefined && max !== undefined ? `${plainNumber(min)} … ${plainNumber(max)}` : limits({ min, max }), kind: kindOf(official, language) }));
+  return [...scheme.parameters.values()].map(({ title, value, values, min, max, official }) => ({ title: title[language], value: values ? datedInWords(values, language) : plainNumber(value), range: min !== undefined && max !== undefined ? `${plainNumber(min)} … ${plainNumber(max)}` : limits({ min, max }), kind: kindOf(official, language) }));
 }
 
 export function factModels(scheme: Scheme, language: Language): readonly Model[] {

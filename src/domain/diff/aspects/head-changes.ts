@@ -1,7 +1,7 @@
 import { plainNumber } from "../../explain/format-number.js";
 import { phrase } from "../../explain/phrases/phrases.js";
 import { sourceInWords } from "../../explain/scheme/basis-words.js";
-import { datedInWords } from "../../explain/dated-words.js";
+import { datedInWords } from "../../explain/terms/dated-words.js";
 import { eligibilityInWords, parameterInWords, subjectInWords } from "../../explain/scheme/about-words.js";
 import type { DatedValue, Parameter, Scheme } from "../../model/scheme.js";
 import type { Weight } from "../change.js";

@@ -1,5 +1,5 @@
 import { windowInWords } from "../../explain/duration-words.js";
-import { viaInWords } from "../../explain/linked-words.js";
+import { viaInWords } from "../../explain/terms/linked-words.js";
 import { joined, phrase } from "../../explain/phrases/phrases.js";
 import { titleOf } from "../../explain/titles.js";
 import type { Telling } from "../../explain/scheme/paragraph.js";

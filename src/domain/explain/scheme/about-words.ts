@@ -1,6 +1,6 @@
 import type { DatedValue, Parameter, Scheme } from "../../model/scheme.js";
 import { conditionInWords } from "../condition-words.js";
-import { datedInWords } from "../dated-words.js";
+import { datedInWords } from "../terms/dated-words.js";
 import { plainNumber } from "../format-number.js";
 import { joined, phrase, type Language } from "../phrases/phrases.js";
 import { sourceInWords } from "./basis-words.js";

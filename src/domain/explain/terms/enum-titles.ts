@@ -1,7 +1,7 @@
-import type { FieldDeclaration } from "../model/kinds.js";
-import type { Scheme } from "../model/scheme.js";
-import type { Language } from "./phrases/phrases.js";
-import { recordFields, subjectField } from "./titles.js";
+import type { FieldDeclaration } from "../../model/kinds.js";
+import type { Scheme } from "../../model/scheme.js";
+import type { Language } from "../phrases/phrases.js";
+import { recordFields, subjectField } from "../titles.js";
 
 type Declared = Pick<Scheme, "facts"> & Partial<Pick<Scheme, "kinds" | "subject">>;
 type WithKinds = Pick<Scheme, "facts" | "kinds" | "subject">;

@@ -1,7 +1,7 @@
-import { isoDay } from "../calendar/days.js";
-import type { DatedValue, Scheme } from "../model/scheme.js";
-import { plainNumber } from "./format-number.js";
-import { joined, phrase, type Language } from "./phrases/phrases.js";
+import { isoDay } from "../../calendar/days.js";
+import type { DatedValue, Scheme } from "../../model/scheme.js";
+import { plainNumber } from "../format-number.js";
+import { joined, phrase, type Language } from "../phrases/phrases.js";
 
 /** The values of a dated parameter, newest first: "30 (since 2026-01-01; 25 before)". What began first is said without its day only where something began after it. */
 export function datedInWords(values: readonly DatedValue[], language: Language): string {

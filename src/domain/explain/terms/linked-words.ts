@@ -1,7 +1,7 @@
-import type { LinkedFact, LinkStep, Scheme } from "../model/scheme.js";
-import { conditionInWords } from "./condition-words.js";
-import { phrase, type Language } from "./phrases/phrases.js";
-import { titleOf } from "./titles.js";
+import type { LinkedFact, LinkStep, Scheme } from "../../model/scheme.js";
+import { conditionInWords } from "../condition-words.js";
+import { phrase, type Language } from "../phrases/phrases.js";
+import { titleOf } from "../titles.js";
 
 /** Title of a link: it is declared by the kind at which it begins. */
 function linkTitle({ link, backward, kind }: LinkStep, from: string, scheme: Scheme, language: Language): string {

@@ -1,8 +1,8 @@
-import type { CohortFact } from "../model/facts.js";
-import type { Scheme } from "../model/scheme.js";
-import { orderInWords } from "./list-words.js";
-import { joined, phrase, type Language } from "./phrases/phrases.js";
-import { subjectField } from "./titles.js";
+import type { CohortFact } from "../../model/facts.js";
+import type { Scheme } from "../../model/scheme.js";
+import { orderInWords } from "../list-words.js";
+import { joined, phrase, type Language } from "../phrases/phrases.js";
+import { subjectField } from "../titles.js";
 
 /** The attributes within which subjects are compared, from narrow to wide. */
 export function cohortScopeInWords({ scope, atLeast }: Pick<CohortFact, "scope" | "atLeast">, scheme: Scheme, language: Language): string {

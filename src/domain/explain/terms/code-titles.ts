@@ -1,6 +1,6 @@
-import type { Text } from "../model/documents.js";
-import type { Condition, Scheme } from "../model/scheme.js";
-import { phrase, type Language } from "./phrases/phrases.js";
+import type { Text } from "../../model/documents.js";
+import type { Condition, Scheme } from "../../model/scheme.js";
+import { phrase, type Language } from "../phrases/phrases.js";
 
 /** Fields of earlier decisions that name lists. */
 const LIST_FIELDS: ReadonlySet<string> = new Set(["record.data.lists", "record.data.standing", "record.data.undecided"]);
