@@ -9,6 +9,7 @@ export const PAGE_ADDRESSES: Readonly<Record<string, string>> = {
   "lists with yellow": "/lists/sample-red-black", scorecard: `/scorecards/${CREDIT}/913700000000000058`, "scorecard of who is not eligible": `/scorecards/${CREDIT}/913700000000000016`,
   "scorecard by aspects": `/scorecards/${runId("sample-red-black", "2026-Q1")}/P0003`, "scorecard of checks": `/scorecards/${runId("sample-disclosures", "2026-Q1")}/P0003`,
   disclosures: "/disclosures", "disclosures filtered": "/disclosures?result=absent&check=staff", disclosure: "/disclosures/P0003", schemes: "/schemes", scheme: "/schemes/sample-credit", "scheme of checks": "/schemes/sample-disclosures",
+  compare: `/compare/${runId("sample-credit", "2025-Q4")}/${CREDIT}`, "compare, page 2": `/compare/${runId("sample-credit", "2025-Q4")}/${CREDIT}?page=2`, "compare with itself": `/compare/${CREDIT}/${CREDIT}`,
   missing: "/no/such/page",
 };
 

@@ -53,3 +53,17 @@ describe("a run whose basis has changed", () => {
     expect(await get("/?lang=en")).to.not.contain("wuye recompute");
   });
 });
+
+describe("the page that compares two results", () => {
+  const [before, after] = [runId("sample-credit", "2025-Q4"), RUN];
+
+  it("tells counts, and each subject with what it was and is", async () => {
+    const text = await get(`/compare/${before}/${after}?lang=en`);
+    expect(text).to.contain("Two results compared").and.match(/\d+ firms: \d+ unchanged, \d+ changed/).and.match(/<span class="sub">Score<\/span> [\d.]+ → <b>[\d.]+<\/b>/);
+    expect(await get(`/compare/${after}/${after}`)).to.contain("两次结果没有差别");
+  });
+
+  it("is 404 for a run that is not shown, and for runs of different standards", async () => {
+    for (const address of [`/compare/${"f".repeat(64)}/${after}`, `/compare/${after}/nothing`, `/compare/${after}/${runId("sample-red-black", "2026-Q1")}`]) expect((await request(app).get(address)).status, address).to.equal(404);
+  });
+});

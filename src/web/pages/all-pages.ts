@@ -1,3 +1,4 @@
+import { comparePage } from "./compare-page.js";
 import { disclosurePage } from "./disclosure-page.js";
 import { disclosuresPage } from "./disclosures-page.js";
 import { homePage } from "./home-page.js";
@@ -10,5 +11,5 @@ import { scorecardPage } from "./scorecard-page.js";
 
 /** Every page, in the order in which addresses are tried. */
 export const PAGES: readonly Page[] = [
-  homePage, rankingsIndex, rankingFile, rankingPage, listsIndex, listsPage, scorecardPage, disclosuresPage, disclosurePage, schemesPage, schemePage,
+  homePage, rankingsIndex, rankingFile, rankingPage, listsIndex, listsPage, scorecardPage, disclosuresPage, disclosurePage, schemesPage, schemePage, comparePage,
 ];

@@ -63,11 +63,13 @@ async function schemeModel(ask: Ask, shown: ShownRun, scheme: Scheme): Promise<o
   const shares = graded ? gradeShares(ask, shown, scheme) : scheme.results.length > 0 && !ranked ? resultShares(ask, shown, scheme, shelf) : [];
   const chart = !graded && scheme.score ? histogramChart(histogram(scheme, shelf.snapshot), scheme, ask.language, null) : null;
   const main = ranked ? { href: ask.links.to(["rankings", scheme.id]), text: words.ranking } : { href: ask.links.to(["disclosures"], { scheme: scheme.id }), text: words.board };
+  const previous = shelf.earlier.at(0)?.shown.run.id;
+  const compare = previous === undefined ? [] : [{ href: ask.links.to(["compare", previous, shown.run.id]), text: words.compare }];
   const lists = scheme.lists.length > 0 ? [{ href: ask.links.to(["lists", scheme.id]), text: words.lists }] : [];
   return {
     title: scheme.title[ask.language], href: main.href, period: periodInWords(shown.run.period.id, ask.language),
     strip: [...stripOf(shown, ask.language), strip(countsInWords(shown, scheme, ask.language))],
-    links: [main, ...lists, { href: ask.links.to(["schemes", scheme.id]), text: words.scheme }],
+    links: [main, ...lists, { href: ask.links.to(["schemes", scheme.id]), text: words.scheme }, ...compare],
     shareTitle: graded ? words.distribution : words.results, shares: shares.length > 0 && shareRows(shares), histogram: chart ?? false, changes: changesModel(ask, shown, scheme, shelf),
   };
 }

@@ -14,6 +14,7 @@ export const HOME = {
   board: ["公开情况", "Results by estate"],
   lists: ["名单", "Lists"],
   scheme: ["办法", "The standard"],
+  compare: ["与上期比较", "Compared with the period before"],
   entered: ["进入", "entered"],
   left: ["退出", "left"],
   size: ["{list}：{n}", "{list}: {n}"],
