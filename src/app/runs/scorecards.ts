@@ -2,7 +2,7 @@ import type { Card } from "../../domain/model/card.js";
 import type { EvaluationInput } from "../../domain/model/columns.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import type { RunDocument, ScorecardDocument } from "../documents.js";
-import { publicAttributes } from "./public-attributes.js";
+import { publicAttributes } from "../queries/public-attributes.js";
 
 /** The cards of a run with name and public attributes of their subjects on the as-of day, in the order of the cards. */
 export function scorecardsOf(scheme: Scheme, run: RunDocument, cards: readonly Card[], input: EvaluationInput): readonly ScorecardDocument[] {
