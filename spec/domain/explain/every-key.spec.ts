@@ -20,6 +20,7 @@ const SILENT: Readonly<Record<string, string>> = {
   "scheme.results.id": "a name; the title is for people",
   "fact.from": "told by what it brings with it: the other keys of the fact",
   "event.type": "told by what it brings with it: the other keys of the event",
+  "scheme.consequences.measure": "for other systems; the text beside it says it to people",
   "fact.type": "repeats what the field or the aggregate is; the reader refuses another",
   "common.type": "the same",
 };
@@ -58,7 +59,7 @@ function* changesOf({ raw, texts }: Document, { path }: Instance): Generator<unk
   }
   yield withValue(raw, path, undefined);
 }
-const ENUMS = ["zero", "renormalise", "low", "down", "share", "act", "asOf", "sum", "count", "latest", "month", "2026-05-05", "leaveOut", "false", "notRated", "1/3", "enterprise", "recordedOn", "unless"];
+const ENUMS = ["zero", "renormalise", "low", "down", "share", "act", "asOf", "sum", "count", "latest", "month", "2026-05-05", "leaveOut", "false", "notRated", "1/3", "enterprise", "recordedOn", "noAwards"];
 
 /** Whether the words of some scheme that uses the key are other words when the key says something else. */
 function isTold(documents: readonly Document[], label: string): boolean {
