@@ -2,7 +2,8 @@ import type { Problem } from "../domain/model/problem.js";
 import { schemeCircles, type PlacedScheme } from "./chain/scheme-circles.js";
 import type { Context } from "./context.js";
 import { findSource } from "./read-source.js";
-import { runCases, type CaseResult } from "./run-cases.js";
+import { checkByCases, NOTHING_RUN } from "./cases/check-by-cases.js";
+import type { CaseResult } from "./run-cases.js";
 
 export interface SchemeCheck {
   readonly scheme: string;
@@ -11,12 +12,10 @@ export interface SchemeCheck {
   readonly cases: readonly CaseResult[];
 }
 
-function failedCase(result: CaseResult): Problem {
-  const what = result.differences.slice(0, 5).join("; ");
-  return { code: "case-failed", severity: "error", path: `cases.json/cases/${result.name}`, message: { "zh-CN": `用例“${result.name}”不通过：${what}`, en: `The case "${result.name}" fails: ${what}` } };
-}
-
 const isError = (problem: Problem): boolean => problem.severity === "error";
+
+/** Paths of problems in the cases beside a scheme begin so. */
+export const CASES_FILE = "cases.json";
 
 type Library = Pick<Context, "library" | "operators">;
 
@@ -25,9 +24,11 @@ async function examine(context: Library, name: string): Promise<{ readonly check
   const { scheme, problems } = context.library.read(source.text, source.kinds, source.bases);
   const ofCases = scheme && source.cases !== null ? context.library.checkCases(source.cases, scheme) : [];
   const runnable = scheme !== null && source.cases !== null && !ofCases.some(isError);
-  const cases = runnable ? runCases(scheme, source.cases, context.operators, await context.library.calendar()) : [];
-  const inCases = ofCases.map((problem) => ({ ...problem, path: `cases.json${problem.path}` }));
-  const check = { scheme: source.id, location: source.location, problems: [...problems, ...inCases, ...cases.filter((c) => !c.passed).map(failedCase)], cases };
+  const { cases, inScheme, inCases } = runnable ? checkByCases(scheme, source.cases, { operators: context.operators, calendar: await context.library.calendar() }) : NOTHING_RUN;
+  // An overlay is covered by the cases of its base, and by its own where it says something else: places of the merged text are in neither.
+  const untried = source.bases ? [] : context.library.place(source.text, inScheme);
+  const all = source.cases === null ? [] : context.library.place(source.cases, [...ofCases, ...inCases]);
+  const check = { scheme: source.id, location: source.location, problems: [...problems, ...untried, ...all.map((problem) => ({ ...problem, path: `${CASES_FILE}${problem.path}` }))], cases };
   return { check, placed: scheme && { scheme, text: source.text, location: source.location } };
 }
 

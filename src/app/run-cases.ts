@@ -3,7 +3,7 @@ import { compileProgram, type Program } from "../domain/evaluate/program.js";
 import { evaluate } from "../domain/evaluate/evaluate.js";
 import { deriveFacts } from "../domain/facts/derive-facts.js";
 import type { OperatorTable } from "../domain/language/operators.js";
-import type { Card } from "../domain/model/card.js";
+import type { Card, Trace } from "../domain/model/card.js";
 import type { Calendar, EvaluationInput } from "../domain/model/columns.js";
 import type { Day } from "../domain/model/documents.js";
 import { schemeOn } from "../domain/scheme/scheme-on.js";
@@ -41,13 +41,26 @@ function differencesOf(one: CaseDocument, input: () => EvaluationInput, engines:
   });
 }
 
+interface Running {
+  readonly operators: OperatorTable;
+  readonly calendar?: Calendar | undefined;
+  /** Sees the trace of every subject of every case, as the reference tells it. */
+  readonly watch?: (trace: Trace) => void;
+}
+
 /** Runs every case of a scheme (text: its cases.json) on the reference and on the core. A case that an evaluator refuses fails with its reason. */
-export function runCases(scheme: Scheme, text: string, operators: OperatorTable, calendar?: Calendar): readonly CaseResult[] {
+export const runCases = (scheme: Scheme, text: string, operators: OperatorTable, calendar?: Calendar): readonly CaseResult[] => runWatched(scheme, text, { operators, calendar });
+
+/** The same, watched. */
+export function runWatched(scheme: Scheme, text: string, { operators, calendar, watch }: Running): readonly CaseResult[] {
   const program = compileProgram(scheme, operators);
   // Dated parameters are those of the case's day.
   const programOn = (asOf: Day): Program => (scheme.dated ? compileProgram(schemeOn(scheme, asOf), operators) : program);
   const engines: Readonly<Record<string, Engine>> = {
-    reference: (input) => rateByReference(schemeOn(scheme, input.asOf), input, operators).map(({ card }) => card),
+    reference: (input) => rateByReference(schemeOn(scheme, input.asOf), input, operators).map(({ card, trace }) => {
+      watch?.(trace);
+      return card;
+    }),
     core: (input) => cardsOfCore(programOn(input.asOf), input),
   };
   return readCases(text).cases.map((one) => {

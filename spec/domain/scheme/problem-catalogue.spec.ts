@@ -4,8 +4,8 @@ import { PROBLEMS } from "../../../src/domain/scheme/problem-catalogue.js";
 
 /** All sources that may report a problem of the catalogue. */
 function sources(): string {
-  const files = ["src/domain/scheme", "src/adapters/schema", "src/adapters/files"].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile() && each.name !== "problem-catalogue.ts").map((each) => `${each.parentPath}/${each.name}`));
+  const files = ["src/domain/scheme", "src/adapters/schema", "src/adapters/files", "src/app"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile() && !each.name.endsWith("catalogue.ts")).map((each) => `${each.parentPath}/${each.name}`));
   return files.map((file) => readFileSync(file, "utf8")).join("\n");
 }
 

@@ -24,7 +24,8 @@ export interface Expected {
 /** A test written as data beside the scheme (schemas/cases.schema.json). Nearly everything may be left out. */
 export interface CaseDocument {
   readonly name: string;
-  readonly because: Text | string;
+  /** The article and the arithmetic in words. */
+  readonly because?: Text | string;
   readonly period?: string;
   readonly asOf: string;
   readonly coverage?: boolean;
@@ -39,6 +40,8 @@ export interface CaseDocument {
 export interface CasesDocument {
   readonly scheme: string;
   readonly cases: readonly CaseDocument[];
+  /** Places in the scheme's text that no case can reach, each with the reason. */
+  readonly unreachable?: Readonly<Record<string, Text | string>>;
 }
 
 /** Reads the text of cases.json, whose form was checked against its schema. Throws ProblemError if it is not JSON of that form at all. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { checkSchemes } from "../../app/check-schemes.js";
+import { CASES_FILE, checkSchemes } from "../../app/check-schemes.js";
 import { createExplainer } from "../../app/runs/explain-run.js";
 import { chosenRun, rankedScorecards } from "../../app/runs/rank.js";
 import type { ScorecardDocument } from "../../app/documents.js";
@@ -17,7 +17,7 @@ function checkCommand(program: Command, context: CommandContext): void {
       const problems = checks.flatMap((c) => c.problems);
       if (options.json) printJson(terminal, { problems: problems.map((problem) => problemAnswer(terminal, problem)), schemes: checks.map((c) => ({ scheme: c.scheme, cases: c.cases.length, passed: c.cases.filter((r) => r.passed).length })) });
       else for (const check of checks) {
-        for (const problem of check.problems) terminal.err(problemLine(terminal, problem, problem.path.startsWith("cases.json") ? check.location.replace(/scheme\.json$/, "cases.json") : check.location));
+        for (const problem of check.problems) terminal.err(problemLine(terminal, problem, problem.path.startsWith(CASES_FILE) ? check.location.replace(/scheme\.json$/, "cases.json") : check.location));
         const passed = check.cases.filter((c) => c.passed).length;
         terminal.out(say(terminal, { "zh-CN": `${check.scheme}：${check.problems.length} 个问题，用例 ${passed}/${check.cases.length} 通过`, en: `${check.scheme}: ${check.problems.length} problems, ${passed}/${check.cases.length} cases pass` }));
       }

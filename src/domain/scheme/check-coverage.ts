@@ -1,41 +1,42 @@
 import type { Outcome, Trace, TraceNode } from "../model/card.js";
 import type { Condition, Scheme } from "../model/scheme.js";
 
-/** A comparison of the author's text and the outcomes that no case brought about. */
-export interface UncoveredTest {
+/** A condition of the author's text and the outcomes that no case brought about. */
+export interface UncoveredCondition {
   /** JSON Pointer into the text; of a text with rows: any of its rows. */
   readonly pointer: string;
-  readonly fact: string;
   readonly never: readonly Outcome[];
 }
 /** What the cases of a scheme leave untried. */
 export interface Coverage {
   /** Rules that never held, in the order of the file. */
   readonly rulesNeverTrue: readonly string[];
-  /** Comparisons that were never true, or never false. Unknown is not asked for. */
-  readonly tests: readonly UncoveredTest[];
-  /** Rules and comparisons, how many were covered of how many. */
+  /** Comparisons, and what joins them, that were never true or never false. Unknown is not asked for; `not` only turns what its part says. */
+  readonly conditions: readonly UncoveredCondition[];
+  /** Rules and conditions, how many were covered of how many. */
   readonly covered: number;
   readonly of: number;
+  /** Conditions that were unknown in some case: for information. */
+  readonly unknownSeen: number;
 }
 
 const ASKED: readonly Outcome[] = ["true", "false"];
 
-function testsOf(condition: Condition | undefined, into: Map<string, string>): void {
+function conditionsOf(condition: Condition | undefined, into: Set<string>): void {
   if (!condition) return;
-  if (condition.kind === "test") into.set(condition.pointer, into.get(condition.pointer) ?? condition.fact);
-  else if (condition.kind === "not") testsOf(condition.part, into);
-  else for (const part of condition.parts) testsOf(part, into);
+  if (condition.kind === "not") return conditionsOf(condition.part, into);
+  into.add(condition.pointer);
+  if (condition.kind !== "test") for (const part of condition.parts) conditionsOf(part, into);
 }
 
-/** Every comparison that a trace can show, by its place: rules, eligibility, bands, limits, lists. */
-function allTests(scheme: Scheme): ReadonlyMap<string, string> {
-  const tests = new Map<string, string>();
-  for (const { conditions } of scheme.eligibility) testsOf(conditions, tests);
-  for (const { applies, conditions } of scheme.rules) for (const each of [applies, conditions]) testsOf(each, tests);
-  for (const { when } of [...scheme.grades, ...scheme.atMost]) testsOf(when, tests);
-  for (const { gate, conditions } of scheme.lists) for (const each of [gate, conditions]) testsOf(each, tests);
-  return tests;
+/** Every condition that a trace can show, by its place: rules, eligibility, bands, limits, lists. */
+function allConditions(scheme: Scheme): readonly string[] {
+  const found = new Set<string>();
+  for (const { conditions } of scheme.eligibility) conditionsOf(conditions, found);
+  for (const { applies, conditions } of scheme.rules) for (const each of [applies, conditions]) conditionsOf(each, found);
+  for (const { when } of [...scheme.grades, ...scheme.atMost]) conditionsOf(when, found);
+  for (const { gate, conditions } of scheme.lists) for (const each of [gate, conditions]) conditionsOf(each, found);
+  return [...found];
 }
 
 type Seen = Map<string, Set<Outcome>>;
@@ -47,11 +48,11 @@ function note(seen: Seen, key: string, outcome: Outcome): void {
 
 function noteNode(seen: Seen, node: TraceNode | null): void {
   if (node === null) return;
-  if (node.kind === "test") note(seen, node.pointer, node.outcome);
-  else for (const part of node.parts) noteNode(seen, part);
+  note(seen, node.pointer, node.outcome);
+  if (node.kind !== "test") for (const part of node.parts) noteNode(seen, part);
 }
 
-/** Which rules and which outcomes of which comparisons no trace reached. Traces are those of all subjects of all cases. */
+/** Which rules and which outcomes of which conditions no trace reached. Traces are those of all subjects of all cases. */
 export function checkCoverage(scheme: Scheme, traces: Iterable<Trace>): Coverage {
   const [rules, nodes]: readonly [Seen, Seen] = [new Map(), new Map()];
   for (const trace of traces) {
@@ -62,9 +63,9 @@ export function checkCoverage(scheme: Scheme, traces: Iterable<Trace>): Coverage
     }
     for (const { conditions } of trace.decisions) noteNode(nodes, conditions);
   }
-  const tests = [...allTests(scheme)];
+  const all = allConditions(scheme);
   const rulesNeverTrue = scheme.rules.map((rule) => rule.name).filter((name) => rules.get(name)?.has("true") !== true);
-  const untried = tests.map(([pointer, fact]): UncoveredTest => ({ pointer, fact, never: ASKED.filter((outcome) => nodes.get(pointer)?.has(outcome) !== true) })).filter((each) => each.never.length > 0);
-  const of = scheme.rules.length + tests.length;
-  return { rulesNeverTrue, tests: untried, covered: of - rulesNeverTrue.length - untried.length, of };
+  const untried = all.map((pointer): UncoveredCondition => ({ pointer, never: ASKED.filter((outcome) => nodes.get(pointer)?.has(outcome) !== true) })).filter((each) => each.never.length > 0);
+  const of = scheme.rules.length + all.length;
+  return { rulesNeverTrue, conditions: untried, covered: of - rulesNeverTrue.length - untried.length, of, unknownSeen: all.filter((pointer) => nodes.get(pointer)?.has("unknown") === true).length };
 }

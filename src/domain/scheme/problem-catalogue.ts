@@ -1,3 +1,4 @@
+import { CASES } from "./cases-catalogue.js";
 import { WHOLE } from "./whole-catalogue.js";
 
 /**
@@ -136,5 +137,5 @@ const MEANING = {
   "mismatched-id": error("标识与文件或请求不符：此处是“{found}”，应为“{expected}”。", "The id does not fit: found \"{found}\", expected \"{expected}\"."),
 } as const;
 
-export const PROBLEMS = { ...TEXT, ...SHAPE, ...NAMES, ...MEANING, ...WHOLE } as const;
+export const PROBLEMS = { ...TEXT, ...SHAPE, ...NAMES, ...MEANING, ...WHOLE, ...CASES } as const;
 export type ProblemCode = keyof typeof PROBLEMS;

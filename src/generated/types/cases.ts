@@ -30,6 +30,19 @@ on: string
 by?: string
 reason?: string
 }[]
+/**
+ * Words: Chinese first, English beside it; a plain string is Chinese without translation
+ */
+export type Text1 = (string | {
+/**
+ * Chinese
+ */
+"zh-CN": string
+/**
+ * English
+ */
+en?: string
+})
 
 /**
  * Cases: examples with their expected results
@@ -41,13 +54,19 @@ $schema?: string
  */
 scheme: string
 cases: Case[]
+/**
+ * Places in scheme.json that no case can reach, each with the reason: {"/rules/3": why}
+ */
+unreachable?: {
+[k: string]: Text1
+}
 }
 /**
  * Case
  */
 export interface Case {
 name: string
-because: Text
+because?: Text
 period?: string
 /**
  * Day, written 2026-03-31
