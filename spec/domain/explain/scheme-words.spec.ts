@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { loadKinds } from "../../../src/adapters/files/load-kinds.js";
 import { loadScheme } from "../../../src/adapters/files/load-scheme.js";
 import { bandInWords, atMostInWords } from "../../../src/domain/explain/band-words.js";
