@@ -9,8 +9,8 @@ import { EXIT } from "./output.js";
 import type { Services } from "./services.js";
 
 /** Evaluates one scheme in this process, and publishes it if that is asked. */
-export async function workHere(context: Context, job: Pick<Job, "name" | "period" | "asOf" | "publish">, progress: Progress): Promise<Result> {
-  const { run, fresh, worked } = await evaluateRun(context, { scheme: job.name, period: job.period, asOf: job.asOf }, progress);
+export async function workHere(context: Context, job: Pick<Job, "name" | "period" | "asOf" | "publish" | "revision">, progress: Progress): Promise<Result> {
+  const { run, fresh, worked } = await evaluateRun(context, { scheme: job.name, period: job.period, asOf: job.asOf, revision: job.revision }, progress);
   if (!job.publish) return { run, fresh, published: null };
   const published = await publishRun(context, run.id, progress, worked);
   return { run, fresh, published: { fresh: published.fresh, cases: published.cases } };

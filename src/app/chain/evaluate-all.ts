@@ -3,7 +3,7 @@ import type { Text } from "../../domain/model/documents.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import type { Context } from "../context.js";
 import type { RunDocument } from "../documents.js";
-import { readSource } from "../read-source.js";
+import { readSource, type Revision } from "../read-source.js";
 import { orderOrRefuse } from "./scheme-circles.js";
 import { workInOrder, type Job, type Result, type Work } from "./work-in-order.js";
 
@@ -35,6 +35,7 @@ export interface AllEntry {
 interface Named {
   readonly name: string;
   readonly scheme: Scheme;
+  readonly revision: Revision;
 }
 
 const cadenceReason = (period: string): NonNullable<AllEntry["reason"]> => ({
@@ -69,7 +70,10 @@ async function readsOf({ store }: Pick<Context, "store">, { scheme }: Named, res
 /** The scheme of each name, in the order in which they are worked. Refuses circles, and a scheme that stands for two names. */
 async function ordered(context: Pick<Context, "library">, names: readonly string[]): Promise<readonly Named[]> {
   const chosen = names.length > 0 ? [...new Set(names)] : await context.library.ids();
-  const read = await Promise.all(chosen.map(async (name) => ({ name, scheme: (await readSource(context.library, name)).scheme })));
+  const read = await Promise.all(chosen.map(async (name): Promise<Named> => {
+    const revision = await readSource(context.library, name);
+    return { name, scheme: revision.scheme, revision };
+  }));
   const byId = new Map(read.map((named) => [named.scheme.id, named]));
   return orderOrRefuse([...byId.values()].map(({ scheme }) => scheme)).map((id) => byId.get(id) as Named);
 }
@@ -83,7 +87,7 @@ export async function evaluateAll(context: Pick<Context, "store" | "library">, r
   const skipped = new Map((await Promise.all(named.map(async (one) => [one.scheme.id, await skipReason(context, one, request)] as const))).flatMap(([id, reason]) => (reason ? [[id, reason] as const] : [])));
   const jobs = await Promise.all(named.filter(({ scheme }) => !skipped.has(scheme.id)).map(async (one): Promise<Job> => ({
     id: one.scheme.id, name: one.name, after: one.scheme.reads.filter((id) => id !== one.scheme.id), cost: await costOf(context, one),
-    period: request.period, asOf: request.asOf, publish: request.publish,
+    period: request.period, asOf: request.asOf, publish: request.publish, revision: one.revision,
   })));
   const done = await workInOrder(jobs, workers);
   const just = new Map([...done].flatMap(([id, { result }]) => (result ? [[id, result.run.id] as const] : [])));

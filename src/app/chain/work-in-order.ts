@@ -1,6 +1,7 @@
 import type { Text } from "../../domain/model/documents.js";
 import { ProblemError } from "../../domain/model/problem.js";
 import type { RunDocument } from "../documents.js";
+import type { Revision } from "../read-source.js";
 import { Refusal } from "../refusal.js";
 
 /** One scheme to evaluate. */
@@ -15,6 +16,8 @@ export interface Job {
   readonly period?: string;
   readonly asOf?: string;
   readonly publish: boolean;
+  /** The scheme as it was read to find its place: who works in this process need not read it again. */
+  readonly revision?: Revision;
 }
 export interface Result {
   readonly run: RunDocument;
