@@ -1,9 +1,11 @@
 import type { Day, Json, Text } from "./documents.js";
+import type { Consequence, Procedure } from "./ending.js";
 import type { BasisReference, Fact, Notes } from "./facts.js";
 import type { Kinds } from "./kinds.js";
 import type { Condition, Duration, Expression, RecordSelection, RoundingMode } from "./terms.js";
 
 export type { Aggregate, AttributeFact, BasisReference, CohortFact, Fact, FormulaFact, LinkedAggregate, LinkedFact, Notes, RecordsFact } from "./facts.js";
+export type { Consequence, DayCount, Measure, Objector, Procedure } from "./ending.js";
 export type { Condition, Duration, Expression, Known, LinkStep, Operand, RecordSelection, RoundingMode, Test, Window } from "./terms.js";
 
 /**
@@ -138,14 +140,6 @@ export interface Parameter {
   readonly official: boolean;
   readonly basis?: readonly BasisReference[];
 }
-export interface Consequence {
-  readonly for: { readonly grade?: string; readonly list?: string };
-  readonly text: Text;
-  readonly basis: readonly BasisReference[];
-  readonly term?: Duration;
-  readonly official?: boolean;
-}
-
 export type Cadence = "instant" | "month" | "quarter" | "half-year" | "year";
 
 export interface Scheme {
@@ -174,7 +168,7 @@ export interface Scheme {
   readonly rankingFirst: boolean;
   readonly lists: readonly ListSpec[];
   readonly consequences: readonly Consequence[];
-  readonly procedure: { readonly disputed: "count" | "leaveOut" | "both"; readonly raw: Json };
+  readonly procedure: Procedure;
   /** Titles of checks (id -> text), in the order of the board; results worst first. */
   readonly checks: ReadonlyMap<string, { readonly title: Text; readonly basis: readonly BasisReference[]; readonly official?: boolean }>;
   readonly results: readonly { readonly id: string; readonly title: Text }[];

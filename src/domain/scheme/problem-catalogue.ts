@@ -130,6 +130,7 @@ const MEANING = {
   "too-many-rules": error("展开后有 {found} 条规则，上限 {limit}。", "{found} rules after expansion; the limit is {limit}."),
   "too-many-facts": error("展开后有 {found} 个事实，上限 {limit}。", "{found} facts after expansion; the limit is {limit}."),
   "condition-too-deep": error("条件或算式超过 {limit} 层。", "Conditions or expressions more than {limit} deep."),
+  "consequence-without-basis": error("结果运用必须写明法律依据：至少一条有 ref 或 document。", "What follows from a result needs its legal basis: at least one reference with `ref` or `document`."),
   "missing-article": warning("标明为公布原文，但没有写明条款（article）。", "Marked official, but no article is named."),
   "missing-basis": warning("规则没有写明依据（basis）。", "The rule names no basis."),
   "missing-translation": warning("缺少英文。", "There is no English text."),

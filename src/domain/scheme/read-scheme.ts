@@ -23,10 +23,11 @@ import { daysOf } from "./vocabulary/dated.js";
 import { DEFAULTS } from "./vocabulary/defaults.js";
 import { expandRows } from "./vocabulary/expand-rows.js";
 import { FactTypes } from "./vocabulary/fact-types.js";
+import { readConsequences, readProcedure } from "./read/read-ending.js";
 import { readFacts } from "./read/read-facts.js";
 import { gradeNames, readAtMost, readGrades } from "./read/read-grades.js";
 import { listNames, readLists } from "./read/read-lists.js";
-import { readChecks, readConsequences, readEligibility, readFlags, readParameters, readResults, readTables } from "./read/read-parts.js";
+import { readChecks, readEligibility, readFlags, readParameters, readResults, readTables } from "./read/read-parts.js";
 import { readRanking } from "./read/read-ranking.js";
 import { flagsOf, readRules } from "./read/read-rules.js";
 import { groupNames, readScore } from "./read/read-score.js";
@@ -123,15 +124,14 @@ function readDecisions({ raw, context, facts, names }: Reading): Decided {
 
 type Head = Pick<Scheme, "id" | "title" | "description" | "subject" | "cadence" | "basis" | "official" | "flags" | "procedure">;
 
-function readHead({ raw, context }: Reading): Head {
+function readHead({ raw, context, facts }: Reading): Head {
   const description = textAt(context, member(raw, "description"), "/description");
-  const procedure = (member(raw, "procedure") ?? {}) as JsonObject;
   return {
     id: String(raw.id), title: textAt(context, raw.title, "/title") ?? { "zh-CN": "", en: "" }, ...(description ? { description } : {}), subject: String(raw.subject),
     cadence: (raw.period as { readonly cadence: Scheme["cadence"] }).cadence, official: raw.official === true,
     basis: objects(member(raw, "basis")).map((each, i) => ({ id: String(each.id), ...basisAt(context, each, below("/basis", i)) })),
     flags: readFlags(context, member(raw, "flags")),
-    procedure: { disputed: (member(procedure, "disputed") as Scheme["procedure"]["disputed"] | undefined) ?? DEFAULTS.disputed, raw: procedure },
+    procedure: readProcedure(context, facts, member(raw, "procedure")),
   };
 }
 

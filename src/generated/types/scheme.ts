@@ -421,6 +421,36 @@ export type SortKeys = {
  * Basis: where it is written
  */
 export type BasisList1 = Basis[]
+/**
+ * Days of public notice
+ */
+export type DayCount = (number | {
+days: number
+/**
+ * Working days
+ */
+working?: boolean
+})
+/**
+ * Days to object
+ */
+export type DayCount1 = (number | {
+days: number
+/**
+ * Working days
+ */
+working?: boolean
+})
+/**
+ * Days to decide
+ */
+export type DayCount2 = (number | {
+days: number
+/**
+ * Working days
+ */
+working?: boolean
+})
 
 /**
  * Scheme: one published rating standard
@@ -431,12 +461,12 @@ $schema?: string
  * Id
  */
 id: string
-title: Text
+title?: Text
 description?: Text1
 /**
  * Kind of subject that is rated
  */
-subject: string
+subject?: string
 /**
  * All of it is the published standard
  */
@@ -469,7 +499,7 @@ article?: string
 /**
  * Period
  */
-period: {
+period?: {
 /**
  * Cadence
  */
@@ -485,7 +515,25 @@ title?: Text2
 basis?: BasisList
 official?: boolean
 }[]
-extends?: unknown
+/**
+ * The scheme that this one lies over: parts are added, values of parameters replaced, rules switched off
+ */
+extends?: {
+/**
+ * Id of a shipped scheme, or a path from this folder
+ */
+scheme: string
+/**
+ * Its revision (sha256)
+ */
+revision?: string
+/**
+ * Names of rules of the base that are switched off
+ * 
+ * Items: Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+off?: string[]
+}
 /**
  * Parameters: the numbers that a regulator turns
  */
@@ -572,21 +620,20 @@ list?: string
 text: Text2
 basis: BasisList1
 /**
+ * Since when: "publication" or a day; the last day of the period if left out
+ */
+since?: string
+/**
+ * What it does, for other systems
+ */
+measure?: ("moreInspections" | "fewerInspections" | "noNewTenders" | "noAwards" | "subsidyStop" | "interview" | "priority" | "other")
+/**
  * Length of time: P1Y, P6M, P92D, P2W
  */
 term?: string
 official?: boolean
 }[]
-/**
- * Procedure: notice, objections, repair
- */
-procedure?: {
-/**
- * Disputed records
- */
-disputed?: ("count" | "leaveOut" | "both")
-[k: string]: unknown
-}
+procedure?: Procedure
 /**
  * Checks: {id: {title, basis}} or {"table": name}
  */
@@ -884,4 +931,52 @@ confirm?: boolean
 onUnknown?: ("report" | "block" | "false")
 official?: boolean
 basis?: BasisList
+}
+/**
+ * Procedure: notice, objections, repair
+ */
+export interface Procedure {
+/**
+ * Disputed records
+ */
+disputed?: ("count" | "leaveOut" | "both")
+noticeDays?: DayCount
+objectionDays?: DayCount1
+decisionDays?: DayCount2
+/**
+ * Objections allowed for one item
+ */
+objectionsPerItem?: number
+/**
+ * Who may object
+ * 
+ * Items: firm, ownersCommittee, residentsCommittee, or {"owners": {"share": "1/5"}}
+ */
+mayObject?: (string | {
+[k: string]: unknown
+})[]
+/**
+ * Repair of credit
+ */
+repair?: {
+/**
+ * Length of time: P1Y, P6M, P92D, P2W
+ */
+after?: string
+conditions?: ConditionSchemaJson4
+}
+/**
+ * Not published while a timely objection is open
+ */
+hold?: boolean
+/**
+ * The subject’s answer stands beside the decision
+ */
+reply?: boolean
+}
+/**
+ * Condition
+ */
+export interface ConditionSchemaJson4 {
+[k: string]: unknown
 }

@@ -79,8 +79,8 @@ export function listModels(scheme: Scheme, language: Language): readonly Model[]
 }
 
 export function consequenceModels(scheme: Scheme, language: Language): readonly Model[] {
-  return scheme.consequences.map(({ for: { grade, list }, text, basis, since, term }) => ({
-    chip: grade !== undefined && chipOf(scheme, grade, language), mark: list !== undefined && listMark(scheme, list, language), text: text[language], basis: basisInWords(basis, scheme), term: timesInWords({ ...(since === undefined ? {} : { since }), ...(term ? { term } : {}) }, language).join(language === "en" ? ", " : "，"),
+  return scheme.consequences.map(({ for: { grade, list }, text, basis, ...times }) => ({
+    chip: grade !== undefined && chipOf(scheme, grade, language), mark: list !== undefined && listMark(scheme, list, language), text: text[language], basis: basisInWords(basis, scheme), term: timesInWords(times, language).join(language === "en" ? ", " : "，"),
   }));
 }
 

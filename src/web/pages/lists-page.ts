@@ -7,11 +7,12 @@ import { listInWords } from "../../domain/explain/list-words.js";
 import { titleOf } from "../../domain/explain/titles.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import { Refusal } from "../../app/refusal.js";
-import { fill, wordsOf, type Language } from "../language.js";
+import { fill, wordsOf } from "../language.js";
 import { path } from "../links.js";
 import { COMMON } from "../words/chrome.js";
 import { LISTS } from "../words/lists.js";
-import { basisInShort, basisInWords, countOf, durationInWords, nameOf, periodInWords, withoutTitle } from "../words/phrases.js";
+import { basisInShort, basisInWords, countOf, nameOf, periodInWords, withoutTitle } from "../words/phrases.js";
+import { consequencesShown } from "../models/consequences-model.js";
 import { chipOf, listMark } from "../models/marks.js";
 import { periodForm, periodParameters, runAsked, shortHash, sourceOf, stripOf, type Answer, type Ask, type Page } from "./page.js";
 import { rankInWords } from "../models/ranking-rows.js";
@@ -69,20 +70,20 @@ function leftModel(open: Open, { before, now }: ListView["left"][number]): objec
   return { name: before.name, href: now === null ? false : ask.links.to(scheme.score ? ["scorecards", shown.run.id, subject] : ["disclosures", subject]), told: fill(words.leftNow, { now: told }) };
 }
 
-function consequences(scheme: Scheme, list: string, language: Language): readonly object[] {
-  return scheme.consequences.filter((each) => each.for.list === list).map(({ text, basis, term }) => ({ text: text[language], basis: basisInWords(basis, scheme), term: term ? durationInWords(term, language) : "" }));
+function consequences({ ask: { language }, scheme, shown }: Open, list: string): readonly object[] {
+  return consequencesShown(scheme, shown, (each) => each.for.list === list, language);
 }
 
 function listModel(open: Open, list: ListView): object {
   const { ask, scheme } = open;
   const words = { ...wordsOf(COMMON, ask.language), ...wordsOf(LISTS, ask.language) };
-  const { spec, entries, undecided, noPlace, left, entered } = list;
+  const { spec, entries, undecided, noPlace, proposed, left, entered } = list;
   const mark = listMark(scheme, spec.id, ask.language);
   const entry = (each: ListEntry): object => entryModel(open, list, each);
   return {
     anchor: `l-${spec.id}`, title: spec.title[ask.language], look: mark.look, mark, says: withoutTitle(listInWords(spec, scheme, ask.language), spec.title[ask.language]), basis: basisInWords(spec.basis, scheme), official: spec.official ? words.official : words.profile,
-    count: entries.length === 0 ? words.nobody : fill(words.entries, { all: countOf(entries.length, scheme.subject, ask.language), entered: ask.language === "en" ? entered : countOf(entered, scheme.subject, ask.language) }), entries: entries.map(entry), undecided: undecided.map(entry), undecidedCount: fill(words.undecidedCount, { n: undecided.length }), short: undecided.length <= SHORT, noPlace: noPlace.map(entry),
-    left: left.map((each) => leftModel(open, each)), consequences: consequences(scheme, spec.id, ask.language), scored: scheme.score !== undefined,
+    count: entries.length === 0 ? words.nobody : fill(words.entries, { all: countOf(entries.length, scheme.subject, ask.language), entered: ask.language === "en" ? entered : countOf(entered, scheme.subject, ask.language) }), entries: entries.map(entry), undecided: undecided.map(entry), undecidedCount: fill(words.undecidedCount, { n: undecided.length }), short: undecided.length <= SHORT, noPlace: noPlace.map(entry), proposed: proposed.map(entry),
+    left: left.map((each) => leftModel(open, each)), consequences: consequences(open, spec.id), scored: scheme.score !== undefined,
   };
 }
 

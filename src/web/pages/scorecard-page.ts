@@ -15,6 +15,7 @@ import { COMMON } from "../words/chrome.js";
 import { countOf, nameOf, outcomeInWords, periodInWords } from "../words/phrases.js";
 import { DISCLOSURES } from "../words/disclosures.js";
 import { SCORECARD } from "../words/scorecard.js";
+import { cardConsequences } from "../models/consequences-model.js";
 import { findingModels } from "../models/findings-model.js";
 import { groupModels, restModels, type CardSource } from "../models/items-model.js";
 import { chipOf, marksOf } from "../models/marks.js";
@@ -97,7 +98,7 @@ async function show(ask: Ask): Promise<Answer> {
       words, heading: { title: scorecard.name, sub: [scheme.title[language], period, ...district].join(" · "), strip: [...stripOf(shown, language), ...known, { strong: false, text: "", link: { href: ask.links.to(["schemes", scheme.id], { period: shown.run.period.id }), text: `${scheme.title[language]} ${shortHash(shown.run.revision)}` } }] },
       result: resultModel(card, scheme, language), outlook: outlookModel(card, scheme, language), histogram: chart ?? false, build: buildChart(card, scheme, language) ?? false,
       caption: fill(words.itemsCaption, { n: groups.reduce((n, { rules }) => n + rules.length, 0) }), groups, findings: findingModels(source), findingsCaption: words.check, rest, restTitle: fill(words.rest, { n: rest.length }),
-      decisions: decisionModels(source), linked: linkedModels(view, language), records: recordModels(view.evidence, scheme, language, view.names), history: historyModel(ask, await historyOf(ask.queries.store, ask.queries.runs, ask.viewer, { scheme: scheme.id, subject: card.subject }), scheme, shown.run.id),
+      consequences: cardConsequences(card, scheme, shown, language), decisions: decisionModels(source), linked: linkedModels(view, language), records: recordModels(view.evidence, scheme, language, view.names), history: historyModel(ask, await historyOf(ask.queries.store, ask.queries.runs, ask.viewer, { scheme: scheme.id, subject: card.subject }), scheme, shown.run.id),
       sheet: `${scorecard.name} · ${shortHash(shown.run.id)} · ${shortHash(shown.run.revision)} · ${shown.run.asOf}`,
     },
   };

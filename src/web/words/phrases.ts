@@ -1,5 +1,5 @@
-import type { BasisReference, Duration, Scheme } from "../../domain/model/scheme.js";
 import type { Text } from "../../domain/model/documents.js";
+import type { BasisReference, Scheme } from "../../domain/model/scheme.js";
 import type { Language } from "../language.js";
 import { KINDS, OTHER_KIND } from "./chrome.js";
 
@@ -30,13 +30,6 @@ export function countOf(n: number, kind: string, language: Language): string {
 export function nounOf(kind: string, language: Language): string {
   const { noun } = kindOf(kind);
   return language === "en" ? noun[1][0].toUpperCase() + noun[1].slice(1) : noun[0];
-}
-
-/** "1 年 6 个月", "1 year 6 months". */
-export function durationInWords({ years, months, days }: Duration, language: Language): string {
-  const parts: readonly [number, string, string][] = [[years, "年", "year"], [months, "个月", "month"], [days, "天", "day"]];
-  const said = parts.filter(([n]) => n > 0);
-  return language === "en" ? said.map(([n, , word]) => `${n} ${word}${n === 1 ? "" : "s"}`).join(" ") : said.map(([n, word]) => `${n} ${word}`).join(" ");
 }
 
 /** Each source as the notice writes it: its article, with its document where `whole` or where there is no article. */

@@ -17,6 +17,7 @@ export const SCORECARD = {
   range: ["不高于 {best}，不低于 {worst}", "not better than {best}, not worse than {worst}"],
   noBand: ["不入等级", "no grade"],
   ranks: ["名次在 {best} 至 {worst} 之间", "rank between {best} and {worst}"],
+  consequences: ["结果运用", "What follows"],
   distribution: ["{all}已评，每格 {width} 分", "{all} rated, {width} points a bar"],
   distributionTitle: ["得分分布", "Distribution of scores"],
   here: ["本{noun} {score}", "this {noun} {score}"],

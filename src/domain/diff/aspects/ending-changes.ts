@@ -1,7 +1,9 @@
 import { durationInWords } from "../../explain/duration-words.js";
 import { phrase } from "../../explain/phrases/phrases.js";
-import { consequenceInWords, occasionInWords, procedureEntries, procedureInWords } from "../../explain/scheme/ending-words.js";
-import type { Json, Text } from "../../model/documents.js";
+import { timesInWords } from "../../explain/consequence-words.js";
+import { PROCEDURE_KEYS, procedureInWords } from "../../explain/procedure-words.js";
+import { consequenceInWords, occasionInWords } from "../../explain/scheme/ending-words.js";
+import type { Text } from "../../model/documents.js";
 import type { KindDeclaration } from "../../model/kinds.js";
 import type { Consequence, Scheme } from "../../model/scheme.js";
 import { bilingual, type Draft, type Versions } from "../change.js";
@@ -18,6 +20,8 @@ export const CONSEQUENCES: Sort<Consequence> = {
     const { basis, official } = saidRows<Consequence>();
     return {
       for: { aspect: "aspect.for", weight: "decides", say: (occasion, { scheme, language }) => occasionInWords(occasion, scheme, language) }, basis, official, text: { aspect: null, at: "text", weight: "decides", say: (text, { language }) => phrase("quoted", language, { value: text[language] }) },
+      since: { aspect: "aspect.since", weight: "decides", say: (since, { language }) => timesInWords({ since }, language).join("") },
+      measure: { aspect: "aspect.measure", weight: "decides", say: (measure, { language }) => phrase(`measure.${measure}`, language) },
       term: { aspect: "aspect.term", say: (term, { language }) => durationInWords(term, language) },
     };
   },
@@ -49,12 +53,8 @@ export const flagChanges = (versions: Versions, before: Scheme["flags"], after: 
 export function procedureChanges(place: Place, [before, after]: readonly [Scheme["procedure"] | undefined, Scheme["procedure"] | undefined]): readonly Draft[] {
   if (!before || !after) return [];
   const disputed = before.disputed === after.disputed ? [] : [fromTo(within(place, "aspect.disputed", "/procedure/disputed"), (side, language) => phrase(`procedure.disputed.${place.versions[side].procedure.disputed}`, language), { weight: "decides" })];
-  const [one, other] = [before, after].map((procedure) => new Map<string, Json>(procedureEntries({ procedure })));
-  const keys = [...new Set([...other.keys(), ...one.keys()])].filter((key) => contentOf(one.get(key)) !== contentOf(other.get(key)));
-  const stated = keys.map((key) => fromTo(within(place, "aspect.procedure", `/procedure/${key}`), (side, language) => {
-    const value = (side === "before" ? one : other).get(key);
-    return value === undefined ? null : procedureInWords(key, value, language);
-  }, { weight: "decides" }));
+  const keys = PROCEDURE_KEYS.filter((key) => contentOf(before[key]) !== contentOf(after[key]));
+  const stated = keys.map((key) => fromTo(within(place, "aspect.procedure", `/procedure/${key}`), (side, language) => procedureInWords(key, place.versions[side], language), { weight: "decides" }));
   return [...disputed, ...stated];
 }
 

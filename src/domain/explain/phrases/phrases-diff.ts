@@ -59,6 +59,8 @@ export const DIFF_PHRASES = {
   "aspect.date": text("日期", "the date"),
   "aspect.article": text("条款", "the article"),
   "aspect.otherwise": text("不符合时的结果", "the outcome otherwise"),
+  "aspect.since": text("何时起", "since when"),
+  "aspect.measure": text("措施种类", "what it does"),
   "aspect.values": text("各日起的值", "the values by their days"),
   "aspect.min": text("最低值", "the least value"),
   "aspect.max": text("最高值", "the greatest value"),

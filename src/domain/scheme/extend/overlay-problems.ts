@@ -12,6 +12,9 @@ function placeIn({ places }: Merged, pointer: string): string | null {
   return null;
 }
 
+/** What a switched-off rule leaves unused in the base can only be taken away there. */
+const isIdle = ({ code }: Problem): boolean => code.startsWith("unused-");
+
 const said = ({ code, message }: Problem): string => `${code}\n${message.en}`;
 
 /**
@@ -23,7 +26,7 @@ export function overlayProblems(merged: Merged, found: readonly Problem[], base:
   return found.flatMap((problem) => {
     const place = placeIn(merged, problem.path);
     if (place !== null) return [{ ...problem, path: place }];
-    if (alone.has(said(problem))) return [];
+    if (alone.has(said(problem)) || isIdle(problem)) return [];
     const { message } = problem;
     return [{ ...problem, path: "/extends", message: { "zh-CN": `基础办法“${base.name}”的 ${problem.path}：${message["zh-CN"]}`, en: `In the base "${base.name}" at ${problem.path}: ${message.en}` } }];
   });

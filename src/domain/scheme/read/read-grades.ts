@@ -32,7 +32,7 @@ function boundsOf(context: ReadContext, raw: JsonObject, pointer: string): Pick<
 }
 
 /** A share of the ranking: "1/10", or a number between 0 and 1. */
-function shareOf(context: ReadContext, raw: Json | undefined, pointer: string): Band["share"] {
+export function shareOf(context: ReadContext, raw: Json | undefined, pointer: string): Band["share"] {
   if (raw === undefined) return undefined;
   const written = typeof raw === "string" ? /^([1-9]\d{0,8})\/([1-9]\d{0,8})$/.exec(raw) : null;
   if (typeof raw === "string" && !written) return void context.problems.add("malformed", pointer, { found: raw, expected: ["比例写作 1/10，或 0 到 1 之间的数", "a share is written 1/10, or is a number between 0 and 1"] });

@@ -1,6 +1,5 @@
 import type { Json, Text } from "../../model/documents.js";
-import { STAGE, type BasisReference, type Consequence, type Parameter, type Scheme } from "../../model/scheme.js";
-import { checkName, type DeclaredNames } from "../checks/known-names.js";
+import { STAGE, type BasisReference, type Parameter, type Scheme } from "../../model/scheme.js";
 import { hintOf } from "../did-you-mean.js";
 import { below, isObject, member, type JsonObject } from "../pointer.js";
 import type { ReadContext } from "../vocabulary/context.js";
@@ -8,7 +7,6 @@ import { DEFAULT_RESULTS, nameAsText } from "../vocabulary/defaults.js";
 import { readCondition } from "./read-condition.js";
 import { factScope, type AllFacts } from "../vocabulary/scopes.js";
 import { checkValue, currentOf, readDated } from "../vocabulary/dated.js";
-import { durationAt } from "../vocabulary/values.js";
 import { basisListAt, notesAt, textAt } from "../vocabulary/words.js";
 
 const entries = (raw: Json | undefined): readonly [string, JsonObject][] => (isObject(raw) ? (Object.entries(raw) as [string, JsonObject][]) : []);
@@ -88,17 +86,4 @@ export function readResults(context: ReadContext, raw: Json | undefined): Scheme
 /** Words of flags. */
 export function readFlags(context: ReadContext, raw: Json | undefined): ReadonlyMap<string, Text> {
   return new Map(entries(raw).map(([flag, text]) => [flag, textAt(context, text, below("/flags", flag)) ?? nameAsText(flag)]));
-}
-
-/** What follows from a grade or a list; the legal basis is mandatory. */
-export function readConsequences(context: ReadContext, names: DeclaredNames, raw: Json | undefined): readonly Consequence[] {
-  return asList(raw).map((each, i) => {
-    const pointer = below("/consequences", i);
-    const { grade, list } = each.for as { readonly grade?: string; readonly list?: string };
-    if (grade !== undefined) checkName(context, names, { sort: "grades", name: grade }, below(pointer, "for", "grade"));
-    if (list !== undefined) checkName(context, names, { sort: "lists", name: list }, below(pointer, "for", "list"));
-    const term = durationAt(context, member(each, "term"), below(pointer, "term"));
-    const text = textAt(context, each.text, below(pointer, "text")) ?? nameAsText("");
-    return { for: grade === undefined ? { list } : { grade }, text, basis: basisListAt(context, each.basis, below(pointer, "basis")), ...(term ? { term } : {}), ...(each.official === true ? { official: true } : {}) } as Consequence;
-  });
 }
