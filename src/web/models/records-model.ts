@@ -21,10 +21,14 @@ export const anchorOf = (prefix: string, id: string): string => `${prefix}-${id.
 
 const dayOfRecord = (record: PublicRecord): string => String(record.fields.find(({ field }) => field.name === "occurredOn")?.value ?? "");
 
-/** Kind and day of a record; for an earlier decision, its period. */
+/** Parts of an id that the system made: `<scheme>/<period>/<subject>[/<rule>[/<record>]]`. */
+const madeOf = (id: string, place: number): string => id.split("/")[place] ?? "";
+
+/** Kind and day of a record; for an earlier decision, its period; for an item of one, its period and rule. */
 export function recordTitle(record: PublicRecord, scheme: Scheme, language: Language): string {
-  if (record.kind === "decision") return fill(wordsOf(SCORECARD, language).decisionRecord, { period: periodInWords(record.id.split("/")[1] ?? "", language) });
+  if (record.kind === "decision") return fill(wordsOf(SCORECARD, language).decisionRecord, { period: periodInWords(madeOf(record.id, 1), language) });
   const kind = scheme.kinds.records.get(record.kind)?.title[language] ?? record.kind;
+  if (record.kind === "item") return `${kind} ${periodInWords(madeOf(record.id, 1), language)} ${madeOf(record.id, 3)}`;
   return `${kind} ${dayOfRecord(record)}`.trim();
 }
 
