@@ -103,7 +103,7 @@ export async function evaluateFiles(context: Pick<Context, "library" | "operator
   const written = await readSource(context.library, request.scheme);
   const documents = readDocuments(context, written, request);
   const { records } = documents;
-  const when = choosePeriod(written.scheme.cadence, request, records.filter(({ kind }) => kind !== "decision" && kind !== "item"));
+  const when = choosePeriod(written.scheme.cadence, request, records.filter(({ kind }) => kind !== "decision" && kind !== "item" && kind !== "choice"));
   const revision = { ...written, scheme: schemeOn(written.scheme, when.asOf) };
   const { scheme } = revision;
   progress(1, 3, "evaluate");

@@ -48,6 +48,12 @@ interface Running {
   readonly watch?: (trace: Trace) => void;
 }
 
+/** A case shows what the rules bring: entries that wait for a person count as confirmed, unless the case holds choices of persons. */
+function confirmed(scheme: Scheme, { records }: EvaluationInput): Scheme {
+  const waits = scheme.lists.some(({ confirm }) => confirm) && ![...records].some(({ kind }) => kind === "choice");
+  return waits ? { ...scheme, lists: scheme.lists.map((list) => ({ ...list, confirm: false })) } : scheme;
+}
+
 /** Runs every case of a scheme (text: its cases.json) on the reference and on the core. A case that an evaluator refuses fails with its reason. */
 export const runCases = (scheme: Scheme, text: string, operators: OperatorTable, calendar?: Calendar): readonly CaseResult[] => runWatched(scheme, text, { operators, calendar });
 
@@ -57,11 +63,11 @@ export function runWatched(scheme: Scheme, text: string, { operators, calendar, 
   // Dated parameters are those of the case's day.
   const programOn = (asOf: Day): Program => (scheme.dated ? compileProgram(schemeOn(scheme, asOf), operators) : program);
   const engines: Readonly<Record<string, Engine>> = {
-    reference: (input) => rateByReference(schemeOn(scheme, input.asOf), input, operators).map(({ card, trace }) => {
+    reference: (input) => rateByReference(schemeOn(confirmed(scheme, input), input.asOf), input, operators).map(({ card, trace }) => {
       watch?.(trace);
       return card;
     }),
-    core: (input) => cardsOfCore(programOn(input.asOf), input),
+    core: (input) => cardsOfCore(confirmed(scheme, input) === scheme ? programOn(input.asOf) : compileProgram(schemeOn(confirmed(scheme, input), input.asOf), operators), input),
   };
   return readCases(text).cases.map((one) => {
     const differences = differencesOf(one, () => caseInput(scheme, one, calendar), engines);

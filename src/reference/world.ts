@@ -3,6 +3,7 @@ import type { EvidenceRecord } from "../domain/model/documents.js";
 import type { Fact, RecordSelection, Scheme } from "../domain/model/scheme.js";
 import type { OperatorTable } from "../domain/language/operators.js";
 import type { Cell } from "./cell.js";
+import type { Word } from "./stages/choices.js";
 import type { Selected } from "./facts/select-records.js";
 import type { Web } from "./links/chains.js";
 
@@ -36,6 +37,8 @@ export interface World {
   readonly web: Web;
   /** The facts declared about others than the rated subjects, by name. */
   readonly about: ReadonlyMap<string, Fact>;
+  /** What persons decided for this scheme and period. */
+  readonly words: readonly Word[];
   /** Places among others, settled with the plain facts: fact -> subject -> value. */
   readonly cohorts: Map<string, ReadonlyMap<string, Cell>>;
   /** Facts about others derived before, by subject and name. */

@@ -27,6 +27,7 @@ export interface CaseRules {
 /** Contents that the harness of cases puts in where a decision does not state them. */
 const DECISION = { period: "", status: "rated", lists: [], standing: [], undecided: [], complete: true };
 const ITEM = { period: "", rule: "" };
+const CHOICE = { scheme: "", period: "" };
 
 const moved = (problems: readonly Problem[], pointer: string): readonly Problem[] => problems.map((problem) => ({ ...problem, path: `${pointer}${problem.path}` }));
 
@@ -35,7 +36,7 @@ function checkCase(rules: CaseRules, one: Case, pointer: string): readonly Probl
   const documents: DocumentRules = { kinds: rules.kinds, isSubject: (id) => ids.has(id), decisions: true, partialSubjects: true };
   const subjects = one.subjects.flatMap((subject, i) => moved(validateSubject(documents, { kind: rules.subject, name: subject.id, attributes: {}, ...subject }), below(pointer, "subjects", i)));
   const records = (one.records ?? []).flatMap((record, i) => {
-    const made = record.kind === "decision" ? DECISION : record.kind === "item" ? ITEM : {};
+    const made = record.kind === "decision" ? DECISION : record.kind === "item" ? ITEM : record.kind === "choice" ? CHOICE : {};
     const whole = { id: `r${i + 1}`, subject: one.subjects[0].id, occurredOn: one.asOf, ...record, data: { ...made, ...(record.data ?? {}) } };
     return moved(validateRecord(documents, whole), below(pointer, "records", i));
   });

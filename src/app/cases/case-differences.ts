@@ -5,8 +5,9 @@ type Plain = "status" | "outcome" | "score" | "least" | "greatest" | "grade" | "
 const PLAIN: readonly Plain[] = ["status", "outcome", "score", "least", "greatest", "grade", "rank", "rankFromEnd"];
 
 /** Sets of names on a card that a case may state. Entries of lists are always compared: nobody is listed unsaid. */
-const NAMES: Readonly<Record<"lists" | "undecided" | "flags" | "missing" | "because", (card: Card) => readonly string[]>> = {
+const NAMES: Readonly<Record<"lists" | "undecided" | "proposed" | "flags" | "missing" | "because", (card: Card) => readonly string[]>> = {
   lists: (card) => card.lists.filter((l) => l.status === "in").map((l) => l.list),
+  proposed: (card) => card.lists.filter((l) => l.status === "proposed").map((l) => l.list),
   undecided: (card) => card.lists.filter((l) => l.status === "undecided").map((l) => l.list),
   flags: (card) => card.flags.filter((f) => f.outcome === "true").map((f) => f.flag),
   missing: (card) => card.missing.map((m) => m.fact),

@@ -13,6 +13,8 @@ export interface Expected {
   readonly rankFromEnd?: number | null;
   readonly lists?: readonly string[];
   readonly undecided?: readonly string[];
+  /** Lists that wait for a person to confirm the entry. Where a case holds no `choice` record at all, every entry counts as confirmed. */
+  readonly proposed?: readonly string[];
   readonly flags?: readonly string[];
   readonly missing?: readonly string[];
   readonly because?: readonly string[];

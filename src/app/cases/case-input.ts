@@ -24,14 +24,14 @@ const anyPeriod = (id: string): Period | null => cadences.map((cadence) => perio
 
 const NO_DECISION: Readonly<Record<string, Json>> = { status: "rated", lists: [], standing: [], undecided: [], complete: true };
 
-/** A record with what the author left out: the only subject, the as-of day (a decision: the last day of its period), verified on that day. */
-function fullRecord(one: CaseDocument, record: NonNullable<CaseDocument["records"]>[number], place: number): EvidenceRecord {
+/** A record with what the author left out: the only subject, the as-of day (a decision: the last day of its period), verified on that day; a choice is one for this scheme and period. */
+function fullRecord(one: CaseDocument, record: NonNullable<CaseDocument["records"]>[number], { place, about }: { readonly place: number; readonly about: Readonly<Record<string, Json>> }): EvidenceRecord {
   const decision = record.kind === "decision";
   const period = decision && typeof record.data?.period === "string" ? anyPeriod(record.data.period) : null;
   const occurredOn = record.occurredOn ?? (period ? isoDay(period.to) : one.asOf);
   return {
     id: `r${String(place + 1)}`, subject: one.subjects[0].id, recordedOn: occurredOn, steps: [{ step: "verified", on: occurredOn }], ...record, occurredOn,
-    data: { ...(decision ? NO_DECISION : {}), ...record.data },
+    data: { ...(decision ? NO_DECISION : {}), ...(record.kind === "choice" ? about : {}), ...record.data },
   };
 }
 
@@ -51,7 +51,7 @@ export function caseInput(scheme: Scheme, one: CaseDocument, calendar: Calendar 
   if (period === null) throw badDay(one.period ?? one.asOf);
   const subjects = one.subjects.map((subject): Subject => ({ kind: scheme.subject, name: subject.id, attributes: {}, ...subject }));
   const links = (one.links ?? []).map((link, place): Link => ({ id: `l${String(place + 1)}`, ...link }));
-  const records = (one.records ?? []).map((record, place) => fullRecord(one, record, place));
+  const records = (one.records ?? []).map((record, place) => fullRecord(one, record, { place, about: { scheme: scheme.id, period: period.id } }));
   const stated = one.decided && new Map(Object.entries(one.decided).map(([id, days]): [string, Day[]] => [id, days.map(day)]));
   const rated = subjects.filter(({ kind }) => kind === scheme.subject);
   const others = subjects.filter(({ kind }) => kind !== scheme.subject);

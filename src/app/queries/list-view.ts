@@ -20,6 +20,8 @@ export interface ListView {
   readonly entries: readonly ListEntry[];
   readonly undecided: readonly ListEntry[];
   readonly noPlace: readonly ListEntry[];
+  /** Entries that wait for a person to confirm them. */
+  readonly proposed: readonly ListEntry[];
   /** On the list in the period before and not now, with their row of now (null: not rated any more). */
   readonly left: readonly { readonly before: RankingRow; readonly now: RankingRow | null }[];
   readonly entered: number;
@@ -81,8 +83,8 @@ export async function listViews(store: DocumentStore, scheme: Scheme, shelf: She
     };
   };
   return Promise.all(scheme.lists.map(async (spec) => {
-    const [entries, undecided, noPlace] = await Promise.all([1, 2, 3].map((status) => Promise.all(rowsWith(shelf.snapshot, spec.id, status).map((row) => entry(spec.id, row)))));
+    const [entries, undecided, noPlace, proposed] = await Promise.all([1, 2, 3, 4].map((status) => Promise.all(rowsWith(shelf.snapshot, spec.id, status).map((row) => entry(spec.id, row)))));
     const entered = entries.filter(({ row }) => previous !== null && !isOn(previous, spec.id, row.subject)).length;
-    return { spec, entries, undecided, noPlace, left: leavers(shelf, spec.id), entered };
+    return { spec, entries, undecided, noPlace, proposed, left: leavers(shelf, spec.id), entered };
   }));
 }

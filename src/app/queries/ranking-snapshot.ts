@@ -4,7 +4,7 @@ import { rankingLines } from "./ranking-lines.js";
 
 /** What becomes of a subject: in the order of the codes of `status`. */
 export const STATUSES = ["rated", "notEligible", "notRated"] as const;
-export const LIST_STATUSES = ["out", "in", "undecided", "noPlace"] as const;
+export const LIST_STATUSES = ["out", "in", "undecided", "noPlace", "proposed"] as const;
 export const DISPUTED = 1;
 export const FEW_DATA = 2;
 

@@ -27,7 +27,7 @@ const optional = <K extends string, T>(key: K, value: T | null): Partial<Record<
 /** What later runs may read of a card. */
 export function decisionRow(scheme: Scheme, card: Card, earlier: readonly Earlier[], asOf: Day): DecisionRow {
   const lists = card.lists.filter((l) => l.status === "in").map((l) => l.list);
-  const undecided = card.lists.filter((l) => l.status === "undecided").map((l) => l.list);
+  const undecided = card.lists.filter((l) => l.status === "undecided" || l.status === "proposed").map((l) => l.list);
   const points = Object.fromEntries(card.groups.filter((g) => g.points !== null).map((g) => [g.id, g.points as number]));
   return {
     subject: card.subject,

@@ -72,7 +72,7 @@ async function storeRun(context: Context, outcome: Outcome, progress: Progress):
 
 async function identify(context: Context, revision: Revision, snapshot: Snapshot, request: EvaluateRequest): Promise<{ readonly identity: RunIdentity; readonly records: Awaited<ReturnType<Snapshot["records"]>> }> {
   const records = await snapshot.records(recordKinds(revision.scheme));
-  const when = choosePeriod(revision.scheme.cadence, request, records);
+  const when = choosePeriod(revision.scheme.cadence, request, records.filter(({ kind }) => kind !== "choice"));
   const upstream = await upstreamRuns(context, revision.scheme, when);
   return { identity: { scheme: revision.scheme.id, revision: revision.hash, pinned: pinnedId(revision), when, digest: snapshot.digest, upstream }, records };
 }

@@ -20,9 +20,13 @@ export interface Upstream {
   readonly items: readonly EvidenceRecord[];
 }
 
+/** Whether anything in the scheme may wait for a person: a tie in the ranking, or who enters a list. */
+const leavesToPersons = ({ ranking, lists }: Scheme): boolean => ranking?.ties === "refuse" || lists.length > 0;
+
 /** Kinds of record that the scheme reads, in code-unit order; what the system decides itself is not among them. */
 export function recordKinds(scheme: Scheme): readonly string[] {
-  return [...new Set(selectionsOf(scheme).flatMap((s) => s.kinds))].filter((kind) => kind !== "decision" && kind !== "item").sort();
+  const choices = leavesToPersons(scheme) ? ["choice"] : [];
+  return [...new Set([...selectionsOf(scheme).flatMap((s) => s.kinds), ...choices])].filter((kind) => kind !== "decision" && kind !== "item").sort();
 }
 
 /** Schemes whose items the scheme reads: only theirs are made. */

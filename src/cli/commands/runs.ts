@@ -1,10 +1,11 @@
 import type { Command } from "commander";
+import { decideRun } from "../../app/choices/decide-run.js";
 import { publishRun } from "../../app/runs/publish-run.js";
 import { verifyRun } from "../../app/runs/verify-run.js";
 import { withdrawRun } from "../../app/runs/withdraw-run.js";
 import { action, type CommandContext } from "../action.js";
 import { EXIT, printJson, say, type Terminal } from "../output.js";
-import { short } from "../run-lines.js";
+import { runLines, short } from "../run-lines.js";
 
 /** What was run of the cases before a publication, in words. */
 export const casesInWords = (cases: number, terminal: Terminal): string =>
@@ -37,6 +38,33 @@ function withdrawCommand(program: Command, context: CommandContext): void {
     }));
 }
 
+interface DecideOptions {
+  readonly list?: string;
+  readonly choose?: readonly string[];
+  readonly reject?: readonly string[];
+  readonly reason: string;
+  readonly json?: boolean;
+}
+
+function decideCommand(program: Command, context: CommandContext): void {
+  program.command("decide <run>").description("记录人工决定（并列先后、名额、是否列入），并重新评价 / record what a person decides (ties, last places, entries), and evaluate again")
+    .option("--list <list>", "名单；不写则为排名 / the list; left out: the ranking")
+    .option("--choose <ids...>", "选定的对象，按先后 / who is chosen, in order")
+    .option("--reject <ids...>", "不列入的对象 / who does not enter")
+    .requiredOption("--reason <text>", "理由，永久保存 / the reason, kept for good")
+    .option("--json", "输出 JSON / print JSON")
+    .action(action<[string], DecideOptions>(context, async ({ open, terminal, progress }, [id], { list, choose = [], reject = [], reason, json }) => {
+      const { before, run, choices } = await decideRun(await open(), id, { ...(list === undefined ? {} : { list }), choose, reject, reason }, progress);
+      const waiting = run.waiting ?? [];
+      if (json) printJson(terminal, { before: before.id, run: { id: run.id, scheme: run.scheme, period: run.period.id }, choices, waiting });
+      else {
+        for (const line of runLines(terminal, run)) terminal.out(line);
+        terminal.out(say(terminal, waiting.length === 0 ? { "zh-CN": "已记录，再无事项待人决定。", en: "Recorded; nothing else waits for a person." } : { "zh-CN": `已记录；还有 ${waiting.length} 项待人决定。`, en: `Recorded; ${waiting.length} more wait for a person.` }));
+      }
+      return EXIT.ok;
+    }));
+}
+
 function verifyCommand(program: Command, context: CommandContext): void {
   program.command("verify <run>").description("重新推导事实并重算每张评分卡 / derive the facts again and recompute every scorecard")
     .option("--json", "输出 JSON / print JSON")
@@ -50,7 +78,7 @@ function verifyCommand(program: Command, context: CommandContext): void {
     }));
 }
 
-/** publish, withdraw, verify. */
+/** publish, withdraw, decide, verify. */
 export function addRunCommands(program: Command, context: CommandContext): void {
-  for (const add of [publishCommand, withdrawCommand, verifyCommand]) add(program, context);
+  for (const add of [decideCommand, publishCommand, withdrawCommand, verifyCommand]) add(program, context);
 }

@@ -34,7 +34,7 @@ function rankInWords(what: string, card: Card, language: Language): string {
 function listsInWords(card: Card, scheme: Scheme, language: Language): readonly string[] {
   const titles = (status: Status): readonly string[] =>
     card.lists.filter((l) => l.status === status).map((l) => scheme.lists.find((list) => list.id === l.list)?.title[language] ?? l.list);
-  const said: readonly (readonly [Status, PhraseName])[] = [["in", "list.in"], ["noPlace", "list.noPlace"], ["undecided", "list.undecided"]];
+  const said: readonly (readonly [Status, PhraseName])[] = [["in", "list.in"], ["proposed", "list.proposed"], ["noPlace", "list.noPlace"], ["undecided", "list.undecided"]];
   return said.flatMap(([status, name]) => (titles(status).length === 0 ? [] : [phrase(name, language, { lists: joined(titles(status), language) })]));
 }
 

@@ -10,6 +10,7 @@ import { LinkWeb } from "./links/link-web.js";
 import { OtherSubjects } from "./links/other-subjects.js";
 import { type GatheredFacts, type Workspace, subjectOpener } from "./open-subject.js";
 import { type Derivation, type Plan, compilePlan } from "./plan.js";
+import { choicesOf } from "./records/choices.js";
 import { bucketRecords, sortedSubjects } from "./records/bucket-records.js";
 import { schemesRead } from "./records/records-fact.js";
 import type { SubjectState } from "./subject-facts.js";
@@ -89,5 +90,6 @@ function deriveWith(scheme: Scheme, input: EvaluationInput, operators: OperatorT
   if (problems().length > 0) throw new ProblemError(problems());
   const current = plan.current.flatMap(({ fact }) => schemesRead(fact.select.where));
   const { period, asOf, calendar } = input;
-  return frozen.finish(subjects.map(({ id }) => id), { period, asOf, calendar, decided: decidedRead(input.decided, current, asOf) });
+  const choices = choicesOf(scheme, input);
+  return frozen.finish(subjects.map(({ id }) => id), { period, asOf, calendar, ...(choices.length > 0 ? { choices } : {}), decided: decidedRead(input.decided, current, asOf) });
 }

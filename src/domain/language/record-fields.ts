@@ -54,6 +54,18 @@ const ITEM: readonly Row[] = [
   ["data.result", "string", text("结论", "Result"), false, true],
 ];
 
+/** What a person decided where a scheme leaves it to a person: about the first of those among whom it was chosen. */
+const CHOICE: readonly Row[] = [
+  ["data.scheme", "string", text("评价办法", "Scheme"), true, true],
+  ["data.period", "string", text("评价周期", "Period"), true, true],
+  ["data.what", "string", text("所定何事", "What was decided"), true, true],
+  ["data.of", "string", text("名单", "List"), false, true],
+  ["data.among", "list", text("在哪些对象中", "Among whom"), true, true],
+  ["data.chosen", "list", text("所选对象", "Who was chosen"), true, true],
+  ["data.reason", "string", text("理由", "Reason"), false, true],
+  ["data.by", "string", text("决定人", "Who decided"), false, false],
+];
+
 const STATUSES: ReadonlyMap<string, Text> = new Map([["rated", text("已评", "Rated")], ["notEligible", text("不参评", "Not eligible")], ["notRated", text("未评", "Not rated")]]);
 
 function declared([name, type, title, required, shown]: Row): FieldDeclaration {
@@ -70,10 +82,11 @@ function builtIn(id: string, title: Text, rows: readonly Row[]): KindDeclaration
   return { id, title, fields: new Map(fields.map((field) => [field.name, field])) };
 }
 
-/** Kinds that the system itself makes: decisions and their items. No file may declare them. */
+/** Kinds that the system itself makes: decisions, their items, and the choices of persons. No file may declare them. */
 export const BUILT_IN_KINDS: readonly KindDeclaration[] = [
   builtIn("decision", text("评价决定", "Decision"), DECISION),
   builtIn("item", text("评价明细项", "Item of a decision"), ITEM),
+  builtIn("choice", text("人工决定", "Choice of a person"), CHOICE),
 ];
 
 const POINTS = "data.points.";

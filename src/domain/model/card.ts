@@ -52,8 +52,8 @@ export interface CapCard {
 }
 export interface ListCard {
   readonly list: string;
-  /** in; out; undecided (a person or missing data decides); noPlace (entered, but the quota was full). */
-  readonly status: "in" | "out" | "undecided" | "noPlace";
+  /** in; out; undecided (a person or missing data decides); noPlace (entered, but the quota was full); proposed (waits for a person to confirm it). */
+  readonly status: "in" | "out" | "undecided" | "noPlace" | "proposed";
   /** Names of the rules that nominated. */
   readonly nominatedBy: readonly string[];
 }

@@ -1,3 +1,4 @@
+import type { Choice } from "./choice.js";
 import type { Day, EvidenceRecord, Link, Subject } from "./documents.js";
 import type { FactType } from "./kinds.js";
 import type { Known } from "./scheme.js";
@@ -122,6 +123,8 @@ export interface Frozen {
   readonly current: ReadonlyMap<string, readonly (readonly EvidenceRecord[])[]>;
   /** `linked` facts: the subjects behind them. Left out: the scheme has none. */
   readonly linked?: ReadonlyMap<string, LinkedTable>;
+  /** What persons decided for this scheme and period, in code-unit order of their records. Left out: nothing. */
+  readonly choices?: readonly Choice[];
   /** Working days, for amounts that count them; left out: `workdays` is missing. */
   readonly calendar?: Calendar;
   /** Of EvaluationInput.decided what `current` facts read: last days of decided periods, ascending. */

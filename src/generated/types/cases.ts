@@ -202,6 +202,7 @@ rank?: (number | null)
 rankFromEnd?: (number | null)
 lists?: string[]
 undecided?: string[]
+proposed?: string[]
 flags?: string[]
 missing?: string[]
 because?: string[]

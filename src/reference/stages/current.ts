@@ -15,11 +15,11 @@ export function ownDecision(world: World, sheet: Sheet): EvidenceRecord {
   const { scheme, input: { period } } = world;
   const places = scheme.score?.round.places ?? 0;
   const number = (units: bigint | null | undefined): number | null => (units === null || units === undefined ? null : unitsToNumber(units, places));
-  const lists = (status: string): readonly string[] => [...sheet.lists.values()].filter((l) => l.status === status).map((l) => l.list);
+  const lists = (...wanted: readonly string[]): readonly string[] => [...sheet.lists.values()].filter((l) => wanted.includes(l.status)).map((l) => l.list);
   const data: Record<string, Json> = {
     scheme: scheme.id, period: period.id, status: sheet.status, score: number(sheet.score?.reported), least: number(sheet.score?.least), greatest: number(sheet.score?.greatest),
-    grade: sheet.graded?.grade ?? sheet.outcome, rank: sheet.placing?.rank ?? null, lists: lists("in"), standing: lists("in"), undecided: lists("undecided"),
-    complete: sheet.missing.length === 0 && unknownRules(sheet.rows, sheet.standings).length === 0 && lists("undecided").length === 0,
+    grade: sheet.graded?.grade ?? sheet.outcome, rank: sheet.placing?.rank ?? null, lists: lists("in"), standing: lists("in"), undecided: lists("undecided", "proposed"),
+    complete: sheet.missing.length === 0 && unknownRules(sheet.rows, sheet.standings).length === 0 && lists("undecided", "proposed").length === 0,
   };
   for (const { group, value } of sheet.groups) data[`points.${group.id}`] = value && toNumber(value);
   const id = `${scheme.id}/${period.id}/${sheet.subject.id}`;

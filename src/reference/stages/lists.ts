@@ -2,6 +2,8 @@ import type { Outcome } from "../../domain/model/card.js";
 import type { ListSpec } from "../../domain/model/scheme.js";
 import { allOf, anyOf, judge } from "../condition.js";
 import type { World } from "../world.js";
+import { grouped } from "../grouped.js";
+import { BY_CHOICE, chosenPlaces, saidOf, withChoice } from "./choices.js";
 import { compareKeys, standpoint, type Standpoint } from "./keys.js";
 import { scopeValue } from "./ranking.js";
 import { readSettled } from "./settled.js";
@@ -29,6 +31,13 @@ const STATUS = { true: "in", false: "out", unknown: "undecided" } as const;
 /** Whether the subject is eligible at all: while that is unknown it is on no list for certain. */
 const eligible = (sheet: Sheet): Outcome => (sheet.status === "notRated" && sheet.because[0] === "eligibility" ? "unknown" : "true");
 
+/** A person decides what is undecided; where the list asks for it, an entry waits for a person (R31). */
+function bySaying(list: ListSpec, status: Listed["status"], said: boolean | undefined): Listed["status"] {
+  if (status === "out" || (status === "in" && !list.confirm)) return status;
+  if (said === undefined) return status === "in" ? "proposed" : status;
+  return said ? "in" : "out";
+}
+
 /** Whether a subject enters, before any quota: gate, and conditions or a nomination (R19). */
 function entry(world: World, sheet: Sheet, list: ListSpec): Listed {
   const nothing = { list: list.id, status: "out", nominatedBy: [], gate: null, conditions: null } as const;
@@ -40,19 +49,38 @@ function entry(world: World, sheet: Sheet, list: ListSpec): Listed {
   const enters = allOf([eligible(sheet), gate?.outcome ?? "true", anyOf([conditions?.outcome ?? "false", outcome])]);
   const barred = sheet.fewData && list.tone === "honour";
   const status = barred ? "out" : enters === "unknown" && list.onUnknown === "false" ? "out" : STATUS[enters];
-  return { list: list.id, status, nominatedBy: by, gate, conditions };
+  return { list: list.id, status: bySaying(list, status, saidOf(world.words, list.id, sheet.subject.id)), nominatedBy: by, gate, conditions };
 }
 
 /** What becomes of a certain entrant where places are limited (LANGUAGE: quota). `others`: the other candidates of its scope. */
-function withQuota(quota: Quota, own: Candidate, others: readonly Candidate[]): Listed["status"] {
+function withQuota(quota: Quota, by: Quota["by"], own: Candidate, others: readonly Candidate[]): Placed {
   const tiesStand = quota.ties === "refuse" || quota.by.length === 0;
-  const couldStandBefore = others.filter((other) => {
-    const order = compareKeys(quota.by, other.stands.best, own.stands.worst);
-    return order < 0 || (tiesStand && order === 0);
-  });
-  if (couldStandBefore.length < quota.places) return "in";
-  const standBefore = others.filter((other) => other.certain && compareKeys(quota.by, other.stands.worst, own.stands.best) < 0);
-  return standBefore.length >= quota.places ? "noPlace" : "undecided";
+  const orders = others.map((other) => compareKeys(by, other.stands.best, own.stands.worst));
+  const [before, beside] = [orders.filter((order) => order < 0).length, orders.filter((order) => order === 0).length];
+  if (before + (tiesStand ? beside : 0) < quota.places) return { own, status: "in", tied: false };
+  const certain = others.filter((other) => other.certain);
+  const standBefore = certain.filter((other) => compareKeys(by, other.stands.worst, own.stands.best) < 0).length;
+  if (standBefore >= quota.places) return { own, status: "noPlace", tied: false };
+  const fixed = ({ stands }: Candidate): boolean => compareKeys(by, stands.best, stands.worst) === 0;
+  const equals = certain.filter((other) => fixed(other) && compareKeys(by, other.stands.best, own.stands.best) === 0).length;
+  return { own, status: "undecided", tied: before < quota.places && fixed(own) && standBefore + equals + 1 > quota.places };
+}
+
+/** A certain entrant with what becomes of it; tied: a person chooses among its equals at the last place. */
+interface Placed {
+  readonly own: Candidate;
+  readonly status: Listed["status"];
+  readonly tied: boolean;
+}
+
+/** The certain entrants of one scope, placed; where a person chose among the tied, by that choice (R31). */
+function placesIn(world: World, list: ListSpec, quota: Quota, candidates: readonly Candidate[]): readonly Placed[] {
+  const place = (by: Quota["by"], all: readonly Candidate[]): readonly Placed[] => all.filter(({ certain }) => certain).map((own) => withQuota(quota, by, own, all.filter((other) => other !== own)));
+  const placed = place(quota.by, candidates);
+  const idOf = ({ sheet }: Candidate): string => sheet.subject.id;
+  const chosen = chosenPlaces(world.words, list.id, placed.filter(({ tied }) => tied).map(({ own }) => idOf(own)));
+  if (chosen === null) return placed;
+  return place([...quota.by, BY_CHOICE], candidates.map((one) => ({ ...one, stands: withChoice(one.stands, chosen.get(idOf(one)) ?? 0, chosen.has(idOf(one))) })));
 }
 
 /** One list for the whole population (stage 13). */
@@ -64,9 +92,8 @@ function settleList(world: World, list: ListSpec, sheets: readonly Sheet[]): voi
   const candidates = sheets.filter((sheet) => entries.get(sheet)?.status !== "out").map((sheet): Candidate => ({
     sheet, certain: entries.get(sheet)?.status === "in", stands: standpoint(world, sheet, quota.by), scope: quota.scope === undefined ? null : scopeValue(world, sheet, quota.scope),
   }));
-  for (const own of candidates.filter(({ certain }) => certain)) {
-    const others = candidates.filter((other) => other !== own && other.scope === own.scope);
-    own.sheet.lists.set(list.id, { ...(entries.get(own.sheet) as Listed), status: withQuota(quota, own, others) });
+  for (const company of grouped(candidates, ({ scope }) => scope).values()) {
+    for (const { own, status } of placesIn(world, list, quota, company)) own.sheet.lists.set(list.id, { ...(entries.get(own.sheet) as Listed), status });
   }
 }
 

@@ -38,7 +38,7 @@ function reasons(start: Fraction | null, groups: readonly GroupValue[], rules: r
   return [...(hasScore && start === null ? ["score.start"] : []), ...refusals(groups), ...refusing];
 }
 
-const LATER = (): Pick<Sheet, "fewData" | "placing" | "stands" | "cohorts" | "graded" | "lists"> => ({ fewData: false, placing: null, stands: [], cohorts: new Map(), graded: null, lists: new Map() });
+const LATER = (): Pick<Sheet, "fewData" | "placing" | "ranks" | "stands" | "cohorts" | "graded" | "lists"> => ({ fewData: false, placing: null, ranks: null, stands: [], cohorts: new Map(), graded: null, lists: new Map() });
 
 function notEligible(world: World, subject: Subject, facts: Sheet["facts"], judged: Pick<Sheet, "eligibility" | "outcome">): Sheet {
   return {

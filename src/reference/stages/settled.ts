@@ -52,7 +52,7 @@ function flagCell(sheet: Sheet, id: string): Cell {
 function listCell(sheet: Sheet, id: string): Cell {
   const status = sheet.lists.get(id)?.status;
   if (status === undefined) return among("boolean", null, []);
-  return among("boolean", status === "in", status === "undecided" ? [true, false] : [status === "in"]);
+  return among("boolean", status === "in", status === "undecided" || status === "proposed" ? [true, false] : [status === "in"]);
 }
 
 function gradeCell({ graded, status }: Sheet): Cell {

@@ -5,6 +5,7 @@ import type { Checked } from "./checks.js";
 import type { GroupValue } from "./groups.js";
 import type { Standings } from "./one.js";
 import type { RuleRow } from "./rule-rows.js";
+import type { Standpoint } from "./keys.js";
 import type { Stand } from "./standing.js";
 import type { Score } from "./total.js";
 
@@ -58,6 +59,8 @@ export interface Sheet {
   readonly missing: Card["missing"];
   fewData: boolean;
   placing: Placing | null;
+  /** By what it is ranked, the choice of a person among equals included. */
+  ranks: Standpoint | null;
   /** Where it stands in each scope that may be its own; filled where grades go by shares of the ranking. */
   stands: readonly Stand<Sheet>[];
   graded: Graded | null;

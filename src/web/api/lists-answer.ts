@@ -16,7 +16,7 @@ export async function listsAnswer(ask: Ask): Promise<object> {
       });
       const { id, title, tone, official } = view.spec;
       return {
-        id, title, tone, official, entries: view.entries.map(entry), undecided: view.undecided.map(entry), noPlace: view.noPlace.map(entry),
+        id, title, tone, official, entries: view.entries.map(entry), undecided: view.undecided.map(entry), noPlace: view.noPlace.map(entry), proposed: view.proposed.map(entry),
         left: view.left.map(({ before }) => ({ subject: before.subject, name: before.name })),
       };
     }),

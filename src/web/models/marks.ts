@@ -46,7 +46,7 @@ export function marksOf(scheme: Scheme, row: Pick<RankingRow, "lists" | "dispute
   const lists = row.lists.flatMap(({ list, status }): Mark[] => {
     if (status === "in") return [listMark(scheme, list, language)];
     const title = shortTitle(scheme.lists.find(({ id }) => id === list)?.title[language] ?? list);
-    return status === "undecided" ? [{ text: `${title} ${words.undecided}`, look: "open" }] : status === "noPlace" ? [{ text: `${title} ${words.noPlace}`, look: "plain" }] : [];
+    return status === "undecided" ? [{ text: `${title} ${words.undecided}`, look: "open" }] : status === "proposed" ? [{ text: `${title} ${words.proposed}`, look: "open" }] : status === "noPlace" ? [{ text: `${title} ${words.noPlace}`, look: "plain" }] : [];
   });
   return [...lists, ...(row.disputed ? [{ text: words.disputed, look: "warn" }] : []), ...(row.fewData ? [{ text: words.fewData, look: "plain" }] : [])];
 }

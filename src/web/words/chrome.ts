@@ -43,6 +43,7 @@ export const COMMON = {
   disputed: ["异议中", "disputed"],
   fewData: ["资料少", "few data"],
   undecided: ["待定", "undecided"],
+  proposed: ["拟列入", "proposed"],
   noPlace: ["无名额", "no place"],
   notRated: ["未评", "not rated"],
   basis: ["依据", "Basis"],

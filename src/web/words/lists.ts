@@ -16,6 +16,7 @@ export const LISTS = {
   undecided: ["待定：资料缺失，尚不能决定是否列入", "Undecided: something is missing, so it cannot be told whether they enter"],
   undecidedCount: ["共 {n}", "{n} in all"],
   andOthers: ["{named} 等 {n} 项", "{named} and others, {n} in all"],
+  proposed: ["拟列入：有待确认", "Proposed: waiting to be confirmed"],
   noPlace: ["符合条件但名额已满", "Qualified, but every place is taken"],
   left: ["上期在册、本期不在", "On it last period, not now"],
   leftNow: ["本期：{now}", "now: {now}"],

@@ -13,14 +13,14 @@ const WORDS: Readonly<Record<Waiting["why"], { readonly code: string; readonly t
     "zh-CN": "规则“{title}”无法判断，须先由人决定（{n} 个对象：{names}）。请补齐所缺记录后重新评价。",
     en: "The rule “{title}” cannot be decided and waits for a person ({n} subjects: {names}). Enter what is missing and evaluate again." } },
   rankTie: { code: "tied", text: {
-    "zh-CN": "名次并列，办法规定并列须由人决定先后（{n} 个对象：{names}）。请补充能分出先后的记录后重新评价。",
-    en: "There are ties in the ranking, which the scheme leaves to a person ({n} subjects: {names}). Enter what tells them apart and evaluate again." } },
+    "zh-CN": "名次并列，办法规定并列须由人决定先后（{n} 个对象：{names}）。请用 wuye decide 按先后逐一写明，或补充能分出先后的记录后重新评价。",
+    en: "There are ties in the ranking, which the scheme leaves to a person ({n} subjects: {names}). Give their order with `wuye decide`, or enter what tells them apart and evaluate again." } },
   placeTie: { code: "tied", text: {
-    "zh-CN": "名单“{title}”最后的名额并列，须由人选定（{n} 个对象：{names}）。请补充能分出先后的记录后重新评价。",
-    en: "At the last places of the list “{title}” there is a tie, among which a person chooses ({n} subjects: {names}). Enter what tells them apart and evaluate again." } },
+    "zh-CN": "名单“{title}”最后的名额并列，须由人选定（{n} 个对象：{names}）。请用 wuye decide --list {of} --choose 选定，或补充能分出先后的记录后重新评价。",
+    en: "At the last places of the list “{title}” there is a tie, among which a person chooses ({n} subjects: {names}). Choose with `wuye decide --list {of} --choose`, or enter what tells them apart and evaluate again." } },
   undecided: { code: "undecided", text: {
-    "zh-CN": "名单“{title}”尚有待定的对象（{n} 个：{names}）。请补齐所缺记录后重新评价。",
-    en: "Entries of the list “{title}” are undecided ({n} subjects: {names}). Enter what is missing and evaluate again." } },
+    "zh-CN": "名单“{title}”尚有待定的对象（{n} 个：{names}）。请补齐所缺记录后重新评价，或用 wuye decide --list {of} 决定。",
+    en: "Entries of the list “{title}” are undecided ({n} subjects: {names}). Enter what is missing and evaluate again, or decide with `wuye decide --list {of}`." } },
 };
 
 function titleOf(scheme: Scheme, { why, of }: Waiting, language: Language): string {
@@ -42,15 +42,15 @@ function namesInWords({ subjects, first }: Waiting, names: readonly (readonly [i
 function gateOf(scheme: Scheme, waiting: Waiting, names: readonly (readonly [id: string, name: string])[]): Gate {
   const { code, text } = WORDS[waiting.why];
   const say = (language: Language): string => {
-    const values: Readonly<Record<string, string>> = { title: titleOf(scheme, waiting, language), n: String(waiting.subjects), names: namesInWords(waiting, names, language) };
+    const values: Readonly<Record<string, string>> = { title: titleOf(scheme, waiting, language), n: String(waiting.subjects), of: waiting.of, names: namesInWords(waiting, names, language) };
     return text[language].replace(/\{(\w+)\}/g, (_whole, name: string) => values[name]);
   };
   return { holds: true, code, text: { "zh-CN": say("zh-CN"), en: say("en") } };
 }
 
 /**
- * What of a run still waits for a person. Runs of before that was kept name their rules alone. A decision that a person recorded on a matter
- * takes it out here, so that what remains is all that still closes the way.
+ * What of a run still waits for a person. Runs of before that was kept name their rules alone. A decision that a person recorded is data that the
+ * next run has seen (R31): what it settled does not wait there any more, and what it does not fit any more waits again.
  */
 function stillWaiting(run: RunDocument): readonly Waiting[] {
   return run.waiting ?? run.blocked.map(({ rule, subjects }) => ({ why: "rule", of: rule, subjects, first: [] }));

@@ -3,12 +3,13 @@ import type { Bits, RuleResults } from "../results.js";
 import { bothOf, eitherOf, hasBit, rowsOf, rowsWhere, without, wordsFor } from "../settled/bits.js";
 import { atSubjects } from "../settled/at-subjects.js";
 import { outcomeBits } from "../settled/outcomes.js";
+import { decidedEntry, placeChoice } from "../choices/list-choices.js";
 import { placesFor } from "./quota.js";
 import { groupsBy } from "./scopes.js";
 import { keyColumn } from "./sort-keys.js";
 import { LIST_STATUS, type ListResult, type Results } from "./results.js";
 
-const CODE = { out: LIST_STATUS.indexOf("out"), in: LIST_STATUS.indexOf("in"), undecided: LIST_STATUS.indexOf("undecided"), tied: LIST_STATUS.indexOf("undecided"), noPlace: LIST_STATUS.indexOf("noPlace") };
+const CODE = { out: LIST_STATUS.indexOf("out"), in: LIST_STATUS.indexOf("in"), undecided: LIST_STATUS.indexOf("undecided"), tied: LIST_STATUS.indexOf("undecided"), noPlace: LIST_STATUS.indexOf("noPlace"), proposed: LIST_STATUS.indexOf("proposed") };
 
 const nominatorsOf = (results: RuleResults, list: string): readonly number[] =>
   results.rules.flatMap(({ rule }, index) => (rule.event.type === "list" && rule.event.list === list ? [index] : []));
@@ -48,7 +49,10 @@ function applyQuota(results: Results, list: ListSpec, entry: Bits, status: Uint8
   for (const rows of groupsBy(results, quota.scope, rowsOf(entry.possible))) {
     const certain = rows.filter((row) => hasBit(entry.certain, row));
     const undecided = rows.filter((row) => !hasBit(entry.certain, row));
-    placesFor(quota, { certain, undecided }, columns).forEach((place, i) => {
+    const candidates = { certain, undecided };
+    const found = placesFor(quota, candidates, columns);
+    const chosen = placeChoice(results, list, Array.from(certain).filter((_, i) => found[i] === "tied"));
+    (chosen ? placesFor(quota, candidates, [...columns, chosen]) : found).forEach((place, i) => {
       status[certain[i]] = CODE[place];
       if (place === "tied") tied.push(certain[i]);
     });
@@ -61,9 +65,9 @@ export function settleList(results: Results, list: ListSpec): ListResult {
   const gate = list.gate ? outcomeBits(results, list.gate, "ends") : null;
   const conditions = list.conditions ? outcomeBits(results, list.conditions, "ends") : null;
   const nominators = nominatorsOf(results, list.id);
-  const entry = entryBits(results, list, { gate, conditions, nominators });
+  const entry = decidedEntry(results, list, entryBits(results, list, { gate, conditions, nominators }));
   const status = new Uint8Array(results.subjects);
-  for (const row of rowsOf(entry.possible)) status[row] = hasBit(entry.certain, row) ? CODE.in : CODE.undecided;
+  for (const row of rowsOf(entry.possible)) status[row] = hasBit(entry.certain, row) ? CODE.in : hasBit(entry.proposed, row) ? CODE.proposed : CODE.undecided;
   const tied = applyQuota(results, list, entry, status);
   return { list, status, tied, gate, conditions, nominators, read: results };
 }

@@ -40,9 +40,9 @@ function numbers(results: Results, row: number): Record<string, number> {
 export function ownDecision(results: Results, row: number): EvidenceRecord {
   const { scheme, frozen: { period, subjects } } = results;
   const status = statusOf(results, row);
-  const withStatus = (wanted: (typeof LIST_STATUS)[number]): readonly string[] =>
-    results.lists.filter((list) => LIST_STATUS[list.status[row]] === wanted).map((list) => list.list.id);
-  const [lists, undecided] = [withStatus("in"), withStatus("undecided")];
+  const withStatus = (...wanted: readonly (typeof LIST_STATUS)[number][]): readonly string[] =>
+    results.lists.filter((list) => wanted.includes(LIST_STATUS[list.status[row]])).map((list) => list.list.id);
+  const [lists, undecided] = [withStatus("in"), withStatus("undecided", "proposed")];
   const grade = status === "notEligible" ? scheme.eligibility[results.eligibility[row]].otherwise : results.grades?.names[results.grades.reported[row]];
   const data: Record<string, Json> = {
     scheme: scheme.id, period: period.id, status, ...(grade === undefined ? {} : { grade }), ...(status === "notEligible" ? {} : numbers(results, row)),

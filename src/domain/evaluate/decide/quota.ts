@@ -20,7 +20,7 @@ export function placesFor(quota: NonNullable<ListSpec["quota"]>, { certain, unde
   const key = asOneKey(columns, everybody);
   const [couldStand, surelyStand] = [sortedKeys(key.best, everybody), sortedKeys(key.worst, certain)];
   const equals = equalsOf(key, certain);
-  const refuse = quota.ties === "refuse" || columns.length === 0;
+  const refuse = quota.ties === "refuse" || quota.by.length === 0;
   return Array.from(certain, (row) => {
     const { best: { [row]: best }, worst: { [row]: worst } } = key;
     const before = countBelow(couldStand, worst) - (best < worst ? 1 : 0);

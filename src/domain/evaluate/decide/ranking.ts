@@ -1,18 +1,19 @@
+import { rankChoices } from "../choices/rank-choices.js";
 import type { Ranking } from "../../model/scheme.js";
 import type { RuleResults } from "../results.js";
 import { hasBit, rowsOf, rowsWhere, setBit, wordsFor } from "../settled/bits.js";
 import { knownOf } from "../settled/known-facts.js";
 import { placesOf, type Places } from "./places.js";
 import { groupsBy } from "./scopes.js";
-import { keyColumn, type KeyColumn } from "./sort-keys.js";
+import { keyColumn } from "./sort-keys.js";
 import type { RankResult, Results } from "./results.js";
 
 const TOTALS = ["rank", "best", "worst", "fromEnd", "fromEndLeast", "fromEndGreatest", "tied"] as const;
 
-function emptyResult(subjects: number, fewData: Uint32Array, ranked: Uint32Array): RankResult {
+function emptyResult({ fewData, ranked, keys }: Pick<RankResult, "fewData" | "ranked" | "keys">, subjects: number): RankResult {
   const column = (): Uint32Array => new Uint32Array(subjects);
   return {
-    ranked, fewData, scope: new Int32Array(subjects).fill(-1), population: column(),
+    ranked, fewData, keys, scope: new Int32Array(subjects).fill(-1), population: column(),
     rank: column(), best: column(), worst: column(), fromEnd: column(), fromEndLeast: column(), fromEndGreatest: column(), tied: column(),
   };
 }
@@ -45,12 +46,12 @@ function levelsOf(ranking: Ranking): readonly Level[] {
 }
 
 /** Ranks the subjects of one level whose scope is large enough and who stand in no narrower one yet. */
-function rankLevel(results: Results, ranking: Ranking, level: Level, work: { readonly result: RankResult; readonly keys: readonly KeyColumn[]; readonly done: Uint32Array }): void {
-  const { result, keys, done } = work;
+function rankLevel(results: Results, ranking: Ranking, level: Level, work: { readonly result: RankResult; readonly done: Uint32Array }): void {
+  const { result, done } = work;
   for (const rows of groupsBy(results, level.attribute, rowsOf(result.ranked))) {
     const enough = ranking.atLeast === undefined || rows.length >= ranking.atLeast;
     if (!(enough || level.last) || rows.every((row) => hasBit(done, row))) continue;
-    const places = placesOf(rows, keys);
+    const places = placesOf(rows, result.keys);
     rows.forEach((row, i) => {
       if (hasBit(done, row)) return;
       setBit(done, row);
@@ -61,14 +62,20 @@ function rankLevel(results: Results, ranking: Ranking, level: Level, work: { rea
   }
 }
 
+function rankBy(results: Results, ranking: Ranking, of: Pick<RankResult, "fewData" | "ranked" | "keys">): RankResult {
+  const work = { result: emptyResult(of, results.subjects), done: new Uint32Array(wordsFor(results.subjects)) };
+  for (const level of levelsOf(ranking)) rankLevel(results, ranking, level, work);
+  return work.result;
+}
+
 /** Stage 12: ranks, ties and their ends, each within the narrowest scope that is large enough (R18). null: the scheme has no ranking. */
 export function settleRanking(results: Results): RankResult | null {
-  const { scheme: { ranking }, subjects } = results;
+  const { scheme: { ranking } } = results;
   if (!ranking) return null;
   const fewData = setApart(results, ranking);
-  const result = emptyResult(subjects, fewData, results.rated.map((word, i) => word & ~fewData[i]));
+  const ranked = results.rated.map((word, i) => word & ~fewData[i]);
   const keys = ranking.by.map((key) => keyColumn(results, key));
-  const work = { result, keys, done: new Uint32Array(wordsFor(subjects)) };
-  for (const level of levelsOf(ranking)) rankLevel(results, ranking, level, work);
-  return result;
+  const found = rankBy(results, ranking, { fewData, ranked, keys });
+  const chosen = rankChoices(results, found, keys);
+  return chosen ? rankBy(results, ranking, { fewData, ranked, keys: [...keys, chosen] }) : found;
 }

@@ -1,5 +1,6 @@
 import type { Column } from "../../model/columns.js";
 import type { ListSpec } from "../../model/scheme.js";
+import type { KeyColumn } from "./sort-keys.js";
 import type { Bits, RuleResults } from "../results.js";
 
 /** Stage 11 for all subjects (R16). A grade is kept as its place in `names`. */
@@ -31,12 +32,14 @@ export interface RankResult {
   readonly fromEndLeast: Uint32Array;
   readonly fromEndGreatest: Uint32Array;
   readonly population: Uint32Array;
+  /** What it goes by, the choices of persons among equals included. */
+  readonly keys: readonly KeyColumn[];
   /** How many others share the rank. */
   readonly tied: Uint32Array;
 }
 
 /** Index into it is what ListResult.status holds. */
-export const LIST_STATUS = ["out", "in", "undecided", "noPlace"] as const;
+export const LIST_STATUS = ["out", "in", "undecided", "noPlace", "proposed"] as const;
 
 /** Stage 13 for one list (R19). */
 export interface ListResult {

@@ -3,7 +3,6 @@ import type { Band } from "../../model/scheme.js";
 import { add, fraction, multiply, roundFraction, type Fraction } from "../../decimal/fraction.js";
 import { standingsOf, type Standing } from "../cohort/standings.js";
 import { hasBit, rowsWhere } from "../settled/bits.js";
-import { keyColumn } from "./sort-keys.js";
 import type { Results } from "./results.js";
 
 /** Which places of a ranking a share band takes: as reported, and by their ends (R29). */
@@ -30,7 +29,7 @@ function standingsFor(results: Results): readonly (readonly Standing[])[] {
   let found = cache.get(results);
   if (!found) {
     const comers = rowsWhere(subjects, (row) => results.eligibility[row] < 0 && !hasBit(ranking.ranked, row));
-    found = standingsOf(results, { members: ranking.ranked, comers, keys: spec.by.map((key) => keyColumn(results, key)), scope: spec.scope, atLeast: spec.atLeast }, subjects);
+    found = standingsOf(results, { members: ranking.ranked, comers, keys: ranking.keys, scope: spec.scope, atLeast: spec.atLeast }, subjects);
     cache.set(results, found);
   }
   return found;

@@ -92,10 +92,13 @@ function flagFact(results: Results, flag: string): Settled {
   return threeValued((row) => rules.some((r) => hasBit(r.counts, row)), (row) => rules.some((r) => hasBit(r.matters, row)));
 }
 
+/** Neither in nor out as long as data are missing or a person has not spoken. */
+const OPEN_STATUS: ReadonlySet<string> = new Set(["undecided", "proposed"]);
+
 function listFact(results: Results, id: string): Settled {
   const list = results.lists.find((l) => l.list.id === id);
   if (!list) return NOTHING;
-  return threeValued((row) => LIST_STATUS[list.status[row]] === "in", (row) => LIST_STATUS[list.status[row]] === "undecided");
+  return threeValued((row) => LIST_STATUS[list.status[row]] === "in", (row) => OPEN_STATUS.has(LIST_STATUS[list.status[row]]));
 }
 
 /** Prefix -> the facts under it. */

@@ -48,7 +48,7 @@ export class FrozenBuilder {
     this.spans.get(fact)?.add(rows);
   }
 
-  finish(subjects: readonly string[], about: Pick<Frozen, "period" | "asOf" | "calendar" | "decided">): Frozen {
+  finish(subjects: readonly string[], about: Pick<Frozen, "period" | "asOf" | "calendar" | "decided" | "choices">): Frozen {
     const { plan } = this;
     const columns = new Map<string, Column>();
     plan.reserved.forEach(({ name }, at) => columns.set(name, this.reserved[at].finish()));
