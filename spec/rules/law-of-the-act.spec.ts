@@ -18,6 +18,8 @@ import { ProblemError } from "../../src/domain/model/problem.js";
 import type { Scheme } from "../../src/domain/model/scheme.js";
 import { schemeOn } from "../../src/domain/scheme/scheme-on.js";
 import { parameterInWords } from "../../src/domain/explain/scheme/about-words.js";
+import { versionInWords } from "../../src/domain/explain/terms/dated-words.js";
+import { traceModel } from "../../src/web/models/trace-model.js";
 import { KINDS, OPERATORS } from "./load.js";
 
 const file = (name: string): string => readFileSync(`spec/rules/fixtures/law-of-the-act/${name}`, "utf8");
@@ -67,6 +69,14 @@ describe("a price that changes in the middle of a period", () => {
     const [before, after] = trace.rules.filter((each) => each.rule === "grave").map(({ conditions }) => conditions);
     expect(before).to.include({ outcome: "false", threshold: 20, thresholdFact: "record.parameter.grave@occurredOn", parameter: "grave" });
     expect(after).to.include({ outcome: "true", threshold: 10 });
+  });
+
+  it("is said on the card with the version that applied", () => {
+    const traces = traceOf(resultsOf(scheme, 1), 0).rules.filter(({ rule }) => rule === "each");
+    const say = (language: "zh-CN" | "en"): readonly string[] => traces.flatMap((trace) => traceModel(trace, scheme, language, false).versions);
+    expect(say("en")).to.deep.equal(["Points lost for each: −2 (since 2025-01-01)", "Points lost for each: −5 (since 2026-08-15)"]);
+    expect(say("zh-CN")[1]).to.equal("每件扣分：−5（自2026-08-15起）");
+    expect(versionInWords({ name: "deduction", value: null, since: null }, scheme, "en")).to.equal("Points lost for each: not laid down yet on that day");
   });
 
   it("is said with its days in both languages", () => {

@@ -2,6 +2,7 @@ import type { Explained } from "../app/queries/scorecard-view.js";
 import type { RuleTrace, TraceNode } from "../domain/model/card.js";
 import type { Scheme } from "../domain/model/scheme.js";
 import { formatSigned, formatNumber } from "../domain/explain/format-number.js";
+import { versionInWords } from "../domain/explain/terms/dated-words.js";
 import { publicTrace } from "../domain/explain/public-trace.js";
 import { titleOf } from "../domain/explain/titles.js";
 import { traceNodeInWords } from "../domain/explain/trace-words.js";
@@ -20,7 +21,8 @@ function ruleLines(trace: RuleTrace, found: Explained, terminal: Terminal): read
   const places = found.scheme.score?.round.items ?? 0;
   const points = item && item.outcome === "true" ? `  ${formatSigned(item.points, places)}` : "";
   const head = `${say(terminal, WORD[trace.outcome])}  ${rule ? say(terminal, rule.title) : trace.rule} [${trace.rule}]${trace.record ? ` ${trace.record}` : ""}${points}`;
-  return [head, ...[trace.applies, trace.conditions].flatMap((node) => (node ? nodeLines(node, found.scheme, terminal, "      ") : []))];
+  const versions = (trace.parameters ?? []).map((each) => `      ${versionInWords(each, found.scheme, terminal.language)}`);
+  return [head, ...versions, ...[trace.applies, trace.conditions].flatMap((node) => (node ? nodeLines(node, found.scheme, terminal, "      ") : []))];
 }
 
 /** The subjects behind each fact over linked subjects, with what was read of them as far as it is public. */

@@ -1,5 +1,6 @@
 import type { RuleTrace, TraceNode } from "../../domain/model/card.js";
 import type { Scheme } from "../../domain/model/scheme.js";
+import { versionInWords } from "../../domain/explain/terms/dated-words.js";
 import { traceNodeInWords } from "../../domain/explain/trace-words.js";
 import { wordsOf, type Language } from "../language.js";
 import { SCORECARD } from "../words/scorecard.js";
@@ -17,6 +18,8 @@ export interface TraceModel {
   readonly state: string | false;
   readonly applies: readonly NodeModel[];
   readonly conditions: readonly NodeModel[];
+  /** Dated parameters as they were on the day of the record. */
+  readonly versions: readonly string[];
 }
 
 export function nodeModel(node: TraceNode, scheme: Scheme, language: Language): NodeModel {
@@ -37,5 +40,5 @@ export function traceModel(trace: RuleTrace, scheme: Scheme, language: Language,
   const words = wordsOf(SCORECARD, language);
   const conditions = nodesOf(trace.conditions, scheme, language);
   const silent = trace.state !== "evaluated" ? words[trace.state] : trace.conditions === null && words.always;
-  return { record, state: silent, applies: nodesOf(trace.applies, scheme, language), conditions };
+  return { record, state: silent, applies: nodesOf(trace.applies, scheme, language), conditions, versions: (trace.parameters ?? []).map((each) => versionInWords(each, scheme, language)) };
 }

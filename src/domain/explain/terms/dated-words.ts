@@ -1,4 +1,5 @@
 import { isoDay } from "../../calendar/days.js";
+import type { DatedParameter } from "../../model/card.js";
 import type { DatedValue, Scheme } from "../../model/scheme.js";
 import { plainNumber } from "../format-number.js";
 import { joined, phrase, type Language } from "../phrases/phrases.js";
@@ -20,4 +21,11 @@ export function lawInWords(fact: string, { parameters }: Pick<Scheme, "parameter
   if (!fact.startsWith(PREFIX)) return null;
   const parameter = parameters.get(fact.slice(PREFIX.length, fact.lastIndexOf("@")));
   return parameter?.values ? phrase("parameter.ofAct", language, { title: parameter.title[language], value: datedInWords(parameter.values, language) }) : null;
+}
+
+/** Which version of a dated parameter was read: "Points lost for each: -5 (since 2026-08-15)"; before the first, that there was none yet. */
+export function versionInWords({ name, value, since }: DatedParameter, { parameters }: Pick<Scheme, "parameters">, language: Language): string {
+  const title = parameters.get(name)?.title[language] ?? name;
+  if (value === null || since === null) return phrase("parameter.notYet", language, { title });
+  return phrase("parameter.on", language, { title, value: phrase("parameter.since", language, { value: plainNumber(value), day: since }) });
 }
