@@ -13,14 +13,14 @@ export interface Filling {
   readonly sections: ReadonlyMap<string, string>;
 }
 
-const FILE = /(<!-- file (\S+)((?: \/\S*)*) -->\n```json\n)[\s\S]*?(\n```)/g;
-const CONSOLE = /(```console\n)([\s\S]*?)(\n```)/g;
+const FILE = /(<!-- file (\S+)((?: \/\S*)*) -->\n```json\n)[\s\S]*?^(```)$/gm;
+const CONSOLE = /^(```console\n)([\s\S]*?)^(```)$/gm;
 const SECTION = /(<!-- begin (\S+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 /** `<!-- file PATH POINTER ... -->`: the block beneath shows those parts of the file. */
 function fillFiles(text: string, { root }: Filling): string {
   return text.replace(FILE, (...[, head, path, pointers, tail]: readonly string[]) =>
-    `${head}${jsonParts(readFileSync(join(root, "spec/manual", path), "utf8"), pointers.split(" ").filter((each) => each !== ""))}${tail}`);
+    `${head}${jsonParts(readFileSync(join(root, "spec/manual", path), "utf8"), pointers.split(" ").filter((each) => each !== ""))}\n${tail}`);
 }
 
 /** Commands in blocks of `console`, each in a line that begins with `$`: what follows is what they print. */
@@ -30,7 +30,7 @@ async function fillConsoles(text: string, { root, language }: Filling): Promise<
     const lines = body.split("\n").filter((line) => line.startsWith("$ "));
     const outputs: string[] = [];
     for (const line of lines) outputs.push(line, await runCommand(root, line.slice(2), language));
-    filled.set(all, `${head}${outputs.join("\n")}${tail}`);
+    filled.set(all, `${head}${outputs.join("\n")}\n${tail}`);
   }
   return text.replace(CONSOLE, (all: string) => filled.get(all) ?? all);
 }

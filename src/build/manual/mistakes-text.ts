@@ -24,7 +24,8 @@ export async function mistakesText(root: string, side: Side): Promise<string> {
     if (!source || source.text.split(find).length !== 2) throw new Error(`mistakes.json: "${find}" does not stand once in ${scheme}`);
     const { problems } = library.read(source.text.replace(find, () => replace), source.kinds, source.bases);
     const said = problems.map((problem) => problemLine(terminal, problem, "scheme.json"));
-    texts.push(`- ${advice[LANGUAGE[side]]}\n  \`\`\`text\n  ${replace.split("\n").join("\n  ")}\n  → ${said.join("\n  → ")}\n  \`\`\``);
+    const shown = replace === "" ? `- ${find.replace(/^[,\s]+/, "")}` : replace;
+    texts.push(`- ${advice[LANGUAGE[side]]}\n  \`\`\`text\n  ${shown.split("\n").join("\n  ")}\n  → ${said.join("\n  → ")}\n  \`\`\``);
   }
   return texts.join("\n");
 }
