@@ -176,6 +176,13 @@ function randomLists(random: Random, wild: boolean, ranked: boolean): readonly L
   return [make("red", NOTHING), make("black", { ...NOTHING, booleans: ["list.red"] }), running];
 }
 
+/** Entries that run on, and what may end them early. */
+function withTerm(random: Random, each: ListSpec): ListSpec {
+  if (random.chance(0.5)) return each;
+  const exit = random.maybe(0.6, () => randomCondition(random, { ...NOTHING, numbers: ["score", "n1"], booleans: ["b1"] }, 1));
+  return { ...each, term: { years: 0, months: random.pick([4, 7, 10]), days: 0 }, ...(exit ? { exit } : {}) };
+}
+
 const CURRENT = (random: Random): Fact => records("running", random.pick(["consecutive", "consecutive", "count"]), select("decision", { where: test("record.data.scheme", "equal", "test") }), {
   decimals: 0, current: true, stage: 15, satisfies: { ...test("record.data.lists", "contains", random.pick(["red", "black"])), type: "list" },
 });
@@ -196,7 +203,7 @@ export function randomScheme(seed: number, wild = false): RandomScheme {
     kinds: KINDS, facts: [...randomFacts(random, wild), ...placeFacts(new Random(seed * 3 + 1)), formula("late", randomExpression(random, { ...NOTHING, numbers: ["score", "points.base", "n1"] }, false), { decimals: 2, stage: 10 }), ...laterPlaces(new Random(seed * 5 + 2)), running.from === "records" && running.aggregate === "count" ? { ...running, satisfies: undefined } : running],
     eligibility, rules: randomRules({ random, wild, groups, words: factWords(wild) }), atMost, grades: randomGrades(random, ranked && rankingFirst), rankingFirst: ranked && rankingFirst,
     ...(scored ? { score: score(groups, { start: random.pick([0, 5, 100, expr("w")]), round: { places: random.int(0, 2), items: random.int(1, 3), mode: random.pick(["half-away", "half-even", "up", "down", "ceiling", "floor"]) } }) } : {}),
-    ...(ranked ? { ranking: randomRanking(random, rankingFirst) } : {}), lists: randomLists(random, wild, ranked),
+    ...(ranked ? { ranking: randomRanking(random, rankingFirst) } : {}), lists: randomLists(random, wild, ranked).map((each, i) => withTerm(new Random(seed * 11 + i), each)),
     checks: new Map([["c1", { title: text("c1"), basis: [] }], ["c2", { title: text("c2"), basis: [] }]]), results: ["absent", "stale", "pass"].map((id) => ({ id, title: text(id) })),
     flags: new Map([["fb", text("fb")]]), procedure: { disputed: random.pick(["count", "count", "leaveOut", "both"]), raw: {} }, reads: ["test"],
   });

@@ -2,7 +2,7 @@ import type { Problem } from "../../domain/model/problem.js";
 import type { ReadJson } from "./read-json.js";
 
 /** Problems about a member itself are shown at its name. */
-const AT_KEY: ReadonlySet<string> = new Set(["unknown-key", "any-beside-all", "json-path", "duplicate-key", "forbidden-key", "not-yet"]);
+const AT_KEY: ReadonlySet<string> = new Set(["unknown-key", "any-beside-all", "json-path", "duplicate-key", "forbidden-key"]);
 
 const order = (a: Problem, b: Problem): number =>
   (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0);

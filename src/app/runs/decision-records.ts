@@ -1,31 +1,21 @@
-import { addDuration, dayOf } from "../../domain/calendar/days.js";
 import type { Card } from "../../domain/model/card.js";
-import type { Day, EvidenceRecord, Json } from "../../domain/model/documents.js";
-import type { ListSpec, Scheme } from "../../domain/model/scheme.js";
+import type { EvidenceRecord, Json } from "../../domain/model/documents.js";
+import type { Scheme } from "../../domain/model/scheme.js";
 import type { DocumentStore } from "../ports/document-store.js";
 import type { DecisionRow, DecisionsDocument, RunDocument } from "../documents.js";
 
 const ROWS_PER_DOCUMENT = 2000;
 
-/** An earlier decision of the same scheme about the same subject. */
-export interface Earlier {
-  readonly on: Day;
-  readonly row: DecisionRow;
-}
-
-function standingLists(scheme: Scheme, entered: readonly string[], earlier: readonly Earlier[], asOf: Day): readonly string[] {
-  const runs = (list: ListSpec): boolean => {
-    const term = list.term;
-    if (entered.includes(list.id)) return true;
-    return term !== undefined && earlier.some(({ on, row }) => row.lists.includes(list.id) && asOf < addDuration(on, term, 1));
-  };
-  return scheme.lists.filter(runs).map((list) => list.id);
+/** The lists entered now, and those on which an earlier entry still runs by its term. */
+function standingLists(scheme: Scheme, card: Card, entered: readonly string[]): readonly string[] {
+  const running = new Set([...entered, ...(card.standing ?? []).map(({ list }) => list)]);
+  return scheme.lists.filter(({ id }) => running.has(id)).map(({ id }) => id);
 }
 
 const optional = <K extends string, T>(key: K, value: T | null): Partial<Record<K, T>> => (value === null ? {} : ({ [key]: value } as Record<K, T>));
 
 /** What later runs may read of a card. */
-export function decisionRow(scheme: Scheme, card: Card, earlier: readonly Earlier[], asOf: Day): DecisionRow {
+export function decisionRow(scheme: Scheme, card: Card): DecisionRow {
   const lists = card.lists.filter((l) => l.status === "in").map((l) => l.list);
   const undecided = card.lists.filter((l) => l.status === "undecided" || l.status === "proposed").map((l) => l.list);
   const points = Object.fromEntries(card.groups.filter((g) => g.points !== null).map((g) => [g.id, g.points as number]));
@@ -38,7 +28,7 @@ export function decisionRow(scheme: Scheme, card: Card, earlier: readonly Earlie
     ...optional("grade", card.grade ?? card.outcome),
     ...optional("rank", card.rank),
     lists,
-    standing: standingLists(scheme, lists, earlier, asOf),
+    standing: standingLists(scheme, card, lists),
     undecided,
     complete: card.missing.length === 0 && card.unknownRules.length === 0 && undecided.length === 0,
     points,
@@ -76,14 +66,4 @@ export function decisionRecord(run: RunDocument, row: DecisionRow): EvidenceReco
     data,
     steps: [{ step: "verified", on: run.period.to }],
   };
-}
-
-/** Earlier decisions of the run's own scheme, by subject. */
-export function earlierBySubject(decisions: readonly { readonly run: RunDocument; readonly rows: readonly DecisionRow[] }[]): ReadonlyMap<string, readonly Earlier[]> {
-  const found = new Map<string, Earlier[]>();
-  for (const { run, rows } of decisions) {
-    const on = dayOf(run.period.to) as Day;
-    for (const row of rows) found.set(row.subject, [...(found.get(row.subject) ?? []), { on, row }]);
-  }
-  return found;
 }

@@ -12,7 +12,7 @@ import { keepCases } from "../cases/cases-of-run.js";
 import { choosePeriod } from "./choose-period.js";
 import type { Worked } from "./check-run.js";
 import { computeRun, type Computed } from "./compute-run.js";
-import { decisionRow, decisionsDocuments, earlierBySubject } from "./decision-records.js";
+import { decisionRow, decisionsDocuments } from "./decision-records.js";
 import { journalRun } from "./journal-run.js";
 import { loadInput, loadUpstream, recordKinds, upstreamRuns, type Upstream } from "./load-input.js";
 import { pinnedId, usedKinds } from "./pinned.js";
@@ -54,10 +54,9 @@ async function keepRevision(context: Context, revision: Revision): Promise<void>
 
 /** Everything of a run is written under ids made of its inputs, the run document last: whoever finds it finds the rest. */
 async function storeRun(context: Context, outcome: Outcome, progress: Progress): Promise<boolean> {
-  const { run, computed, upstream, input, scheme } = outcome;
-  const earlier = earlierBySubject(upstream.filter((u) => u.run.scheme === scheme.id));
+  const { run, computed, input, scheme } = outcome;
   const cards = scorecardsOf(scheme, run, computed.cards, input);
-  const rows = computed.cards.map((card) => decisionRow(scheme, card, earlier.get(card.subject) ?? [], input.asOf));
+  const rows = computed.cards.map((card) => decisionRow(scheme, card));
   progress(3, 5, "store");
   await Promise.all([
     context.store.bulk("blocks", computed.blocks.map(({ bytes }, place) => ({ id: run.blocks[place].id, body: { run: run.id, place, bytes } }))),

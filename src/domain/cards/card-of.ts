@@ -5,6 +5,7 @@ import { atSubjects } from "../evaluate/settled/at-subjects.js";
 import { hasBit } from "../evaluate/settled/bits.js";
 import { isKnownOfItself, knownOf, readFacts } from "../evaluate/settled/known-facts.js";
 import { valueAt } from "../evaluate/settled/plain-value.js";
+import { standingOf } from "../evaluate/decide/standing.js";
 import type { Results } from "../evaluate/decide/results.js";
 import { percentileOf } from "../evaluate/settled/settled.js";
 import type { RuleResult } from "../evaluate/results.js";
@@ -122,6 +123,7 @@ export function cardOf(results: Results, row: number): Card {
     ...rankPart(results, row),
     ...(eligible ? rulePart(results, planOf(results), row) : NO_RULES),
     lists: listCards(results, row),
+    ...(results.scheme.lists.some(({ term }) => term) ? { standing: standingOf(results, row) } : {}),
     missing: missingFacts(results, row),
     known: knownOf(results, row),
   };

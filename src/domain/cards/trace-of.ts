@@ -65,7 +65,7 @@ function decisionPlans(results: Results): readonly DecisionPlan[] {
   return [
     ...scheme.grades.flatMap((band) => plan("band", band.grade, band.when)),
     ...(results.grades ? scheme.atMost : []).flatMap((entry, place) => plan("atMost", String(place), entry.when)),
-    ...results.lists.flatMap(({ list, read }) => [...plan("gate", list.id, list.gate, read), ...plan("list", list.id, list.conditions, read)]),
+    ...results.lists.flatMap(({ list, read }) => [...plan("gate", list.id, list.gate, read), ...plan("list", list.id, list.conditions, read), ...plan("exit", list.id, list.exit, read)]),
   ];
 }
 

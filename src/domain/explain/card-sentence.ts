@@ -34,8 +34,11 @@ function rankInWords(what: string, card: Card, language: Language): string {
 function listsInWords(card: Card, scheme: Scheme, language: Language): readonly string[] {
   const titles = (status: Status): readonly string[] =>
     card.lists.filter((l) => l.status === status).map((l) => scheme.lists.find((list) => list.id === l.list)?.title[language] ?? l.list);
+  const running = (card.standing ?? []).filter(({ list }) => !card.lists.some((entry) => entry.list === list && entry.status === "in"))
+    .map(({ list, since, until }) => phrase("list.standing.one", language, { list: scheme.lists.find(({ id }) => id === list)?.title[language] ?? list, since, until }));
+  const still = running.length === 0 ? [] : [phrase("list.standing", language, { lists: joined(running, language) })];
   const said: readonly (readonly [Status, PhraseName])[] = [["in", "list.in"], ["proposed", "list.proposed"], ["noPlace", "list.noPlace"], ["undecided", "list.undecided"]];
-  return said.flatMap(([status, name]) => (titles(status).length === 0 ? [] : [phrase(name, language, { lists: joined(titles(status), language) })]));
+  return [...still, ...said.flatMap(([status, name]) => (titles(status).length === 0 ? [] : [phrase(name, language, { lists: joined(titles(status), language) })]))];
 }
 
 function disputedPart(card: Card, scheme: Scheme, language: Language): readonly string[] {

@@ -29,6 +29,7 @@ export function listInWords(list: ListSpec, scheme: Scheme, language: Language):
   if (list.gate) how = phrase("list.gate", language, { condition: conditionInWords(list.gate, scheme, language), how });
   if (list.quota) how = quotaInWords(how, list.quota, scheme, language);
   if (list.term) how = phrase("list.term", language, { how, duration: durationInWords(list.term, language) });
+  if (list.exit) how = phrase("list.exit", language, { how, condition: conditionInWords(list.exit, scheme, language) });
   if (list.dueIn) how = phrase("list.dueIn", language, { how, duration: durationInWords(list.dueIn, language) });
   if (list.confirm) how = phrase("list.confirm", language, { how });
   return phrase("list.words", language, { title: list.title[language], how }) + phrase(`list.unknown.${list.onUnknown}`, language);

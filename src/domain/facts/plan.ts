@@ -10,6 +10,7 @@ import { type Route, routeOf } from "./links/link-web.js";
 import { LinkedBuilder } from "./links/linked-builder.js";
 import type { OtherSubjects } from "./links/other-subjects.js";
 import { CurrentBuilder } from "./records/current-builder.js";
+import { standingFact } from "./records/standing-fact.js";
 import { type Selector, type SelectionContext, compileSelection } from "./records/select.js";
 import { type ReservedFact, reservedFacts } from "./reserved-facts.js";
 import { type FactContext, type FactReader, compileFact, isPlain } from "./subject-facts.js";
@@ -86,12 +87,13 @@ function selectorTable(context: SelectionContext): { readonly list: Selector[]; 
 const isLinked = (fact: Fact): fact is LinkedFact => fact.from === "linked";
 
 /** Compiles the plain facts, the `for` selections and the `current` facts of a scheme, or (with its facts and its kind in their places) those about others. */
-export function compilePlan(scheme: Pick<Scheme, "subject" | "facts" | "rules" | "lists" | "ranking" | "kinds" | "procedure" | "about"> & Pick<Partial<Scheme>, "parameters">, { input, operators, cohorts, subjects, others }: Derivation): Plan {
+export function compilePlan(scheme: Pick<Scheme, "subject" | "facts" | "rules" | "lists" | "ranking" | "kinds" | "procedure" | "about"> & Pick<Partial<Scheme>, "parameters" | "id">, { input, operators, cohorts, subjects, others }: Derivation): Plan {
   const layout = new Layout(operators, scheme.kinds, { asOf: input.asOf, days: new Map(), ...(scheme.parameters ? { parameters: scheme.parameters } : {}) }, { kind: scheme.subject, subjects });
   const problems: Problem[] = [];
   const context: FactContext = { layout, problems, calendar: input.calendar, decided: input.decided, facts: new Map(scheme.facts.map((fact) => [fact.name, fact])), others, cohorts };
   const selection: SelectionContext = { layout, period: input.period, disputed: scheme.procedure.disputed };
   const selectors = selectorTable(selection);
+  const standing = standingFact(scheme);
   const plain = scheme.facts.filter(isPlain);
   return {
     layout, problems,
@@ -104,7 +106,7 @@ export function compilePlan(scheme: Pick<Scheme, "subject" | "facts" | "rules" |
       const builder = new ChildBuilder(forKey, rules, layout);
       return { builder, selector: selectors.place(builder.selection) };
     }),
-    current: scheme.facts.flatMap((fact) => (fact.from === "records" && fact.current ? [new CurrentBuilder(fact, selection)] : [])),
+    current: [...scheme.facts, ...(standing ? [standing] : [])].flatMap((fact) => (fact.from === "records" && fact.current ? [new CurrentBuilder(fact, selection)] : [])),
     linked: plain.filter(isLinked).map((fact) => new LinkedBuilder(fact, scheme.about?.get(fact.via[fact.via.length - 1].kind) ?? [])),
   };
 }

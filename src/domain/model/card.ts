@@ -57,6 +57,14 @@ export interface ListCard {
   /** Names of the rules that nominated. */
   readonly nominatedBy: readonly string[];
 }
+/** A list that an entry keeps a subject on for its term. */
+export interface StandingCard {
+  readonly list: string;
+  /** Last day of the period of the first of its decisions without a break; ISO. */
+  readonly since: string;
+  /** The first day on which it ends by its term; ISO. */
+  readonly until: string;
+}
 export interface MissingFact {
   readonly fact: string;
   readonly reason: MissingReason;
@@ -96,6 +104,8 @@ export interface Card {
   readonly flags: readonly { readonly flag: string; readonly outcome: Outcome }[];
   readonly caps: readonly CapCard[];
   readonly lists: readonly ListCard[];
+  /** Where a list of the scheme has a term: those on which the subject is, entered now or before. */
+  readonly standing?: readonly StandingCard[];
   /** Rules whose outcome is unknown and that would have brought something. */
   readonly unknownRules: readonly string[];
   /** Rules with onUnknown `block` that are unknown: the run cannot be published until a person decides. */
@@ -142,7 +152,7 @@ export interface RuleTrace {
 
 /** Why a grade or list came out as it did: the conditions of eligibility, bands, `atMost` and lists, whole. */
 export interface DecisionTrace {
-  readonly of: "eligibility" | "band" | "atMost" | "gate" | "list";
+  readonly of: "eligibility" | "band" | "atMost" | "gate" | "list" | "exit";
   /** Place in the scheme for eligibility and atMost ("0"), the grade, or the list. */
   readonly id: string;
   readonly outcome: Outcome;

@@ -113,6 +113,8 @@ export interface ListSpec {
   readonly conditions?: Condition;
   readonly quota?: { readonly places: number; readonly scope?: string; readonly by: readonly SortKey[]; readonly ties: "share" | "refuse" };
   readonly term?: Duration;
+  /** An entry whose term still runs ends when this holds for certain. */
+  readonly exit?: Condition;
   readonly dueIn?: Duration;
   readonly confirm: boolean;
   /** What an undecided entry does: is reported, blocks publication, or counts as out. */

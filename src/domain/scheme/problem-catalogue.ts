@@ -127,6 +127,7 @@ const MEANING = {
   "shares-beyond": error("各等级的比例相加超过 1。", "The shares of the grades add up to more than 1."),
   "shares-short": error("各等级的比例相加不足 1，其余的没有等级。请在末尾加一个没有 share 的等级。", "The shares of the grades add up to less than 1, and the rest have no grade. Add a band without `share` at the end."),
   "cuts-misplaced": error("cuts 在此用不上：缺少 {missing}。cuts 是范围内数量少于 ranking.atLeast 时代替比例的分数线。", "`cuts` can never hold here without {missing}: they stand in for the share where a scope has fewer than `ranking.atLeast`."),
+  "exit-without-term": error("没有 term，就没有仍在名单上的条目可以提前移出；请写明 term，或删去 exit。", "Without `term` no entry runs on that `exit` could end: state `term`, or leave `exit` out."),
   "too-many-rules": error("展开后有 {found} 条规则，上限 {limit}。", "{found} rules after expansion; the limit is {limit}."),
   "too-many-facts": error("展开后有 {found} 个事实，上限 {limit}。", "{found} facts after expansion; the limit is {limit}."),
   "condition-too-deep": error("条件或算式超过 {limit} 层。", "Conditions or expressions more than {limit} deep."),
@@ -134,7 +135,6 @@ const MEANING = {
   "missing-article": warning("标明为公布原文，但没有写明条款（article）。", "Marked official, but no article is named."),
   "missing-basis": warning("规则没有写明依据（basis）。", "The rule names no basis."),
   "missing-translation": warning("缺少英文。", "There is no English text."),
-  "not-yet": error("“{what}”尚不支持，将在下一版本提供；现在不能写。", "\"{what}\" belongs to the next version of the language and cannot be used yet."),
   "mismatched-id": error("标识与文件或请求不符：此处是“{found}”，应为“{expected}”。", "The id does not fit: found \"{found}\", expected \"{expected}\"."),
 } as const;
 

@@ -10,7 +10,6 @@ import { orderFacts } from "./stages/fact-order.js";
 import type { DeclaredNames } from "./checks/known-names.js";
 import { checkStages } from "./stages/later-stage.js";
 import { checkCounts } from "./checks/limits.js";
-import { checkNotYet } from "./checks/not-yet.js";
 import { checkReserved } from "./checks/reserved-names.js";
 import { bandsByCuts, checkShareBands } from "./checks/share-bands.js";
 import { checkRowOutside } from "./checks/row-outside.js";
@@ -95,7 +94,6 @@ function checkNames({ raw, context, factItems, ruleItems, names }: Reading): voi
   checkDuplicates(context, ["检查结论", "result"], listed("results", names.results));
   checkDuplicates(context, ["依据", "basis"], listed("basis", context.documents));
   checkReserved(context, factItems);
-  checkNotYet(context, raw);
   checkRowOutside(context, raw);
 }
 

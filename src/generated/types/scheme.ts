@@ -926,7 +926,7 @@ term?: string
  * Length of time: P1Y, P6M, P92D, P2W
  */
 dueIn?: string
-exit?: unknown
+exit?: ConditionSchemaJson
 confirm?: boolean
 onUnknown?: ("report" | "block" | "false")
 official?: boolean

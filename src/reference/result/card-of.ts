@@ -10,6 +10,7 @@ import { pointsOfRow } from "../stages/one.js";
 import { unknownRules } from "../stages/rate-subject.js";
 import { pointsOf, type RuleRow } from "../stages/rule-rows.js";
 import { percentileOf, readSettled } from "../stages/settled.js";
+import { standingLists } from "../stages/standing-lists.js";
 import type { Sheet } from "../stages/sheet.js";
 import type { World } from "../world.js";
 
@@ -97,6 +98,7 @@ export function cardOf(world: World, sheet: Sheet): Card {
       const listed = sheet.lists.get(id);
       return { list: id, status: listed?.status ?? "out", nominatedBy: listed?.nominatedBy ?? [] };
     }),
+    ...(world.scheme.lists.some(({ term }) => term !== undefined) ? { standing: standingLists(world, sheet) } : {}),
     unknownRules: unknown.map((rule) => rule.name),
     blocked: unknown.filter((rule) => rule.onUnknown === "block").map((rule) => rule.name),
     missing: sheet.missing, known: sheet.known, scoreWithoutDisputed: number(sheet.scoreWithoutDisputed),

@@ -31,6 +31,6 @@ export function traceOf(world: World, sheet: Sheet): Trace {
   if (sheet.status === "notEligible") return { rules: [], decisions: eligibility, ...beside };
   const bands = scheme.grades.flatMap((band, i) => decision("band", band.grade, sheet.graded?.bands[i]));
   const atMost = scheme.atMost.flatMap((_cap, i) => decision("atMost", String(i), sheet.graded?.atMost[i]));
-  const lists = scheme.lists.flatMap(({ id }) => [...decision("gate", id, sheet.lists.get(id)?.gate), ...decision("list", id, sheet.lists.get(id)?.conditions)]);
+  const lists = scheme.lists.flatMap(({ id }) => [...decision("gate", id, sheet.lists.get(id)?.gate), ...decision("list", id, sheet.lists.get(id)?.conditions), ...decision("exit", id, sheet.lists.get(id)?.exit)]);
   return { rules: sheet.rows.map((row) => ruleTrace(world, row)), decisions: [...eligibility, ...bands, ...atMost, ...lists], ...beside };
 }

@@ -9,6 +9,7 @@ import { doubtOf, readRecord, selectRecords, type Selected } from "../facts/sele
 import type { World } from "../world.js";
 import { readPlain, unknownRules } from "./rate-subject.js";
 import type { Sheet } from "./sheet.js";
+import { standingLists } from "./standing-lists.js";
 
 /** The run's own decision about a subject as far as it is settled, as a record (R6). */
 export function ownDecision(world: World, sheet: Sheet): EvidenceRecord {
@@ -16,9 +17,10 @@ export function ownDecision(world: World, sheet: Sheet): EvidenceRecord {
   const places = scheme.score?.round.places ?? 0;
   const number = (units: bigint | null | undefined): number | null => (units === null || units === undefined ? null : unitsToNumber(units, places));
   const lists = (...wanted: readonly string[]): readonly string[] => [...sheet.lists.values()].filter((l) => wanted.includes(l.status)).map((l) => l.list);
+  const running = standingLists(world, sheet).map(({ list }) => list);
   const data: Record<string, Json> = {
     scheme: scheme.id, period: period.id, status: sheet.status, score: number(sheet.score?.reported), least: number(sheet.score?.least), greatest: number(sheet.score?.greatest),
-    grade: sheet.graded?.grade ?? sheet.outcome, rank: sheet.placing?.rank ?? null, lists: lists("in"), standing: lists("in"), undecided: lists("undecided", "proposed"),
+    grade: sheet.graded?.grade ?? sheet.outcome, rank: sheet.placing?.rank ?? null, lists: lists("in"), standing: world.scheme.lists.map(({ id }) => id).filter((id) => lists("in").includes(id) || running.includes(id)), undecided: lists("undecided", "proposed"),
     complete: sheet.missing.length === 0 && unknownRules(sheet.rows, sheet.standings).length === 0 && lists("undecided", "proposed").length === 0,
   };
   for (const { group, value } of sheet.groups) data[`points.${group.id}`] = value && toNumber(value);

@@ -40,16 +40,17 @@ function bySaying(list: ListSpec, status: Listed["status"], said: boolean | unde
 
 /** Whether a subject enters, before any quota: gate, and conditions or a nomination (R19). */
 function entry(world: World, sheet: Sheet, list: ListSpec): Listed {
-  const nothing = { list: list.id, status: "out", nominatedBy: [], gate: null, conditions: null } as const;
+  const nothing = { list: list.id, status: "out", nominatedBy: [], gate: null, conditions: null, exit: null } as const;
   if (sheet.status === "notEligible") return nothing;
   const read = readSettled(world, sheet);
   const gate = list.gate === undefined ? null : judge(list.gate, read, world.operators);
   const conditions = list.conditions === undefined ? null : judge(list.conditions, read, world.operators);
+  const exit = list.exit === undefined ? null : judge(list.exit, read, world.operators);
   const { by, outcome } = nomination(sheet, list);
   const enters = allOf([eligible(sheet), gate?.outcome ?? "true", anyOf([conditions?.outcome ?? "false", outcome])]);
   const barred = sheet.fewData && list.tone === "honour";
   const status = barred ? "out" : enters === "unknown" && list.onUnknown === "false" ? "out" : STATUS[enters];
-  return { list: list.id, status: bySaying(list, status, saidOf(world.words, list.id, sheet.subject.id)), nominatedBy: by, gate, conditions };
+  return { list: list.id, status: bySaying(list, status, saidOf(world.words, list.id, sheet.subject.id)), nominatedBy: by, gate, conditions, exit };
 }
 
 /** What becomes of a certain entrant where places are limited (LANGUAGE: quota). `others`: the other candidates of its scope. */

@@ -37,6 +37,7 @@ export interface Graded {
 export interface Listed extends ListCard {
   readonly gate: TraceNode | null;
   readonly conditions: TraceNode | null;
+  readonly exit: TraceNode | null;
 }
 
 /** Everything about one subject, filled in stage by stage. */

@@ -73,7 +73,7 @@ function historyModel(ask: Ask, entries: readonly HistoryEntry[], scheme: Scheme
 
 function decisionModels({ trace, scheme, language }: CardSource): readonly object[] {
   const words = wordsOf(SCORECARD, language);
-  const titles = { eligibility: words.decidedEligibility, band: words.decidedBand, atMost: words.decidedAtMost, gate: words.decidedGate, list: words.decidedList };
+  const titles = { eligibility: words.decidedEligibility, band: words.decidedBand, atMost: words.decidedAtMost, gate: words.decidedGate, list: words.decidedList, exit: words.decidedExit };
   return trace.decisions.map((decision) => ({
     title: fill(titles[decision.of], { id: nameOf(scheme, decision.id, language) }), outcome: words[decision.outcome], conditions: nodesOf(decision.conditions, scheme, language),
   }));

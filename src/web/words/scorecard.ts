@@ -55,6 +55,7 @@ export const SCORECARD = {
   decidedAtMost: ["等级封顶", "Limit of the grade"],
   decidedGate: ["进入“{id}”的前提", "Gate of “{id}”"],
   decidedList: ["列入“{id}”", "Entry to “{id}”"],
+  decidedExit: ["提前移出名单：{id}", "Ends early: the list {id}"],
   true: ["是", "true"],
   false: ["否", "false"],
   always: ["没有条件，总是成立", "no condition: it always holds"],

@@ -29,7 +29,7 @@ export const LISTS: Sort<ListSpec> = {
   path: ({ pointer }) => pointer, weights: { comes: "decides", renamed: "decides", moved: "decides" },
   rows: () => ({
     id: null, pointer: null, ...saidRows<ListSpec>(), tone: { aspect: "aspect.tone", weight: "words", say: (tone, { language }) => phrase(`list.tone.${tone}`, language) },
-    gate: conditionRow("aspect.gate", "/gate"), conditions: conditionRow(null, "/conditions"), quota, term: { aspect: "aspect.term", say: lasting }, dueIn: { aspect: "aspect.dueIn", say: lasting },
+    gate: conditionRow("aspect.gate", "/gate"), conditions: conditionRow(null, "/conditions"), quota, term: { aspect: "aspect.term", say: lasting }, exit: conditionRow("aspect.exit", "/exit"), dueIn: { aspect: "aspect.dueIn", say: lasting },
     confirm: { aspect: "aspect.confirm", say: (confirm, { language }) => phrase(confirm ? "true" : "false", language) }, onUnknown: { aspect: "aspect.onUnknown", say: (value, { language }) => phrase(`say.${value}`, language) },
   }),
 };

@@ -64,10 +64,11 @@ function applyQuota(results: Results, list: ListSpec, entry: Bits, status: Uint8
 export function settleList(results: Results, list: ListSpec): ListResult {
   const gate = list.gate ? outcomeBits(results, list.gate, "ends") : null;
   const conditions = list.conditions ? outcomeBits(results, list.conditions, "ends") : null;
+  const exit = list.exit ? outcomeBits(results, list.exit, "ends") : null;
   const nominators = nominatorsOf(results, list.id);
   const entry = decidedEntry(results, list, entryBits(results, list, { gate, conditions, nominators }));
   const status = new Uint8Array(results.subjects);
   for (const row of rowsOf(entry.possible)) status[row] = hasBit(entry.certain, row) ? CODE.in : hasBit(entry.proposed, row) ? CODE.proposed : CODE.undecided;
   const tied = applyQuota(results, list, entry, status);
-  return { list, status, tied, gate, conditions, nominators, read: results };
+  return { list, status, tied, gate, conditions, exit, nominators, read: results };
 }

@@ -5,6 +5,7 @@ import { atSubjects } from "../settled/at-subjects.js";
 import { hasBit } from "../settled/bits.js";
 import { knownOf } from "../settled/known-facts.js";
 import { LIST_STATUS, type Results } from "./results.js";
+import { standingOf } from "./standing.js";
 import { settledFact } from "../settled/settled-fact.js";
 
 const statusOf = (results: RuleResults, row: number): string =>
@@ -33,6 +34,12 @@ function numbers(results: Results, row: number): Record<string, number> {
   return found;
 }
 
+/** The lists entered now, and those on which an earlier entry still runs, in the order of the scheme. */
+function standingNames(results: Results, entered: readonly string[], row: number): readonly string[] {
+  const running = new Set([...entered, ...standingOf(results, row).map(({ list }) => list)]);
+  return results.lists.flatMap(({ list }) => (running.has(list.id) ? [list.id] : []));
+}
+
 /**
  * The run's own decision about a subject as the record that facts with `current` read as the newest (R6), from what is settled so far: lists that
  * come later are not in it.
@@ -46,7 +53,7 @@ export function ownDecision(results: Results, row: number): EvidenceRecord {
   const grade = status === "notEligible" ? scheme.eligibility[results.eligibility[row]].otherwise : results.grades?.names[results.grades.reported[row]];
   const data: Record<string, Json> = {
     scheme: scheme.id, period: period.id, status, ...(grade === undefined ? {} : { grade }), ...(status === "notEligible" ? {} : numbers(results, row)),
-    lists, standing: lists, undecided, complete: isComplete(results, row) && undecided.length === 0,
+    lists, standing: standingNames(results, lists, row), undecided, complete: isComplete(results, row) && undecided.length === 0,
   };
   const day = isoDay(period.to);
   return { id: `${scheme.id}/${period.id}/${subjects[row]}`, subject: subjects[row], kind: "decision", occurredOn: day, data, steps: [{ step: "verified", on: day }] };

@@ -50,6 +50,7 @@ export interface ListResult {
   readonly tied: readonly number[];
   readonly gate: Bits | null;
   readonly conditions: Bits | null;
+  readonly exit: Bits | null;
   /** Places (in `rules`) of the rules that may nominate. */
   readonly nominators: readonly number[];
   /** What was settled when the list was: gate and conditions read this. */

@@ -17,7 +17,7 @@ function factsReadBy(results: Results, list: ListSpec): ReadonlySet<string> {
       if (expression) add(factsOfExpression(expression));
     }
   };
-  for (const condition of [list.gate, list.conditions]) if (condition) add(factsOfCondition(condition));
+  for (const condition of [list.gate, list.conditions, list.exit]) if (condition) add(factsOfCondition(condition));
   add((list.quota?.by ?? []).map((key) => key.by));
   return found;
 }

@@ -34,6 +34,8 @@ export const CARD_PHRASES = {
   "disputed.score": text("有争议的记录如不成立，则为 {score} 分", "{score} points if what is disputed falls"),
   "list.in": text("列入{lists}", "on {lists}"),
   "list.proposed": text("拟列入{lists}，有待确认", "proposed for {lists}, waiting to be confirmed"),
+  "list.standing": text("仍在{lists}", "still on {lists}"),
+  "list.standing.one": text("{list}（自 {since}，至 {until} 前）", "{list} (since {since}, until before {until})"),
   "list.undecided": text("是否列入{lists}待定", "undecided for {lists}"),
   "list.noPlace": text("符合{lists}条件但名额已满", "qualified for {lists}, but every place is taken"),
   "because.eligibility": text("参评资格", "eligibility"),

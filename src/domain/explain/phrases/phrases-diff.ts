@@ -131,6 +131,7 @@ export const DIFF_PHRASES = {
   "aspect.conditions": text("列入条件", "who enters"),
   "aspect.quota": text("名额", "the places"),
   "aspect.quotaScope": text("名额的范围", "within what places are counted"),
+  "aspect.exit": text("提前移出的条件", "what ends an entry early"),
   "aspect.term": text("期限", "how long"),
   "aspect.dueIn": text("整改期限", "the time to put right"),
   "aspect.for": text("适用对象", "what it follows from"),

@@ -117,6 +117,7 @@ export const SCHEME_PHRASES = {
   "list.quota": text("{how}；名额 {places}", "{how}; {places} places"),
   "list.scope": text("{how}（每个{scope}）", "{how} (in each {scope})"),
   "list.order": text("{how}，按{by}", "{how}, by {by}"),
+  "list.exit": text("{how}；提前移出：{condition}", "{how}; ended early when {condition}"),
   "list.term": text("{how}；期限{duration}", "{how}; for {duration}"),
   "list.confirm": text("{how}；须经确认", "{how}; to be confirmed"),
   "order.ascending": text("{by}从低到高", "{by} ascending"),

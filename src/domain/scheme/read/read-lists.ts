@@ -37,9 +37,9 @@ function timesOf(context: ReadContext, raw: JsonObject, pointer: string): Pick<L
   return { ...(term ? { term } : {}), ...(dueIn ? { dueIn } : {}) };
 }
 
-function conditionsOf(context: ReadContext, scope: Scope, raw: JsonObject, pointer: string): Pick<ListSpec, "gate" | "conditions"> {
-  const [gate, conditions] = ["gate", "conditions"].map((key) => readCondition(context, scope, member(raw, key), below(pointer, key)));
-  return { ...(gate ? { gate } : {}), ...(conditions ? { conditions } : {}) };
+function conditionsOf(context: ReadContext, scope: Scope, raw: JsonObject, pointer: string): Pick<ListSpec, "gate" | "conditions" | "exit"> {
+  const [gate, conditions, exit] = ["gate", "conditions", "exit"].map((key) => readCondition(context, scope, member(raw, key), below(pointer, key)));
+  return { ...(gate ? { gate } : {}), ...(conditions ? { conditions } : {}), ...(exit ? { exit } : {}) };
 }
 
 function readList(place: Place, raw: JsonObject, i: number): ListSpec {
@@ -48,6 +48,7 @@ function readList(place: Place, raw: JsonObject, i: number): ListSpec {
   const id = String(raw.id);
   const { title, tone } = listDefaults(id);
   const scope = factScope(facts, { words: [`名单“${id}”`, `The list "${id}"`], stage: STAGE.list, before: STAGE.list + i, kind: "list" });
+  if (member(raw, "exit") !== undefined && member(raw, "term") === undefined) context.problems.add("exit-without-term", below(pointer, "exit"));
   const quota = quotaAt(place, member(raw, "quota"), below(pointer, "quota"));
   return {
     id, title: textAt(context, member(raw, "title"), below(pointer, "title")) ?? title, tone: (member(raw, "tone") as ListSpec["tone"] | undefined) ?? tone,
