@@ -5,6 +5,7 @@ import { formatSigned, formatNumber } from "../domain/explain/format-number.js";
 import { versionInWords } from "../domain/explain/terms/dated-words.js";
 import { publicTrace } from "../domain/explain/public-trace.js";
 import { titleOf } from "../domain/explain/titles.js";
+import { amongKinds } from "../domain/explain/titles.js";
 import { traceNodeInWords } from "../domain/explain/trace-words.js";
 import { say, type Terminal } from "./output.js";
 
@@ -22,7 +23,8 @@ function ruleLines(trace: RuleTrace, found: Explained, terminal: Terminal): read
   const points = item && item.outcome === "true" ? `  ${formatSigned(item.points, places)}` : "";
   const head = `${say(terminal, WORD[trace.outcome])}  ${rule ? say(terminal, rule.title) : trace.rule} [${trace.rule}]${trace.record ? ` ${trace.record}` : ""}${points}`;
   const versions = (trace.parameters ?? []).map((each) => `      ${versionInWords(each, found.scheme, terminal.language)}`);
-  return [head, ...versions, ...[trace.applies, trace.conditions].flatMap((node) => (node ? nodeLines(node, found.scheme, terminal, "      ") : []))];
+  const scheme = amongKinds(found.scheme, rule?.each);
+  return [head, ...versions, ...[trace.applies, trace.conditions].flatMap((node) => (node ? nodeLines(node, scheme, terminal, "      ") : []))];
 }
 
 /** The subjects behind each fact over linked subjects, with what was read of them as far as it is public. */

@@ -6,13 +6,14 @@ import { expressionInWords } from "./expression-words.js";
 import { plainNumber } from "./format-number.js";
 import { linkedInWords, viaInWords } from "./terms/linked-words.js";
 import { joined, phrase, type Language } from "./phrases/phrases.js";
-import { subjectField, titleOf } from "./titles.js";
+import { amongKinds, subjectField, titleOf } from "./titles.js";
 import { valueInWords } from "./value-words.js";
 
 const recordField = (field: string): string => (field.startsWith("record.") ? field : `record.${field}`);
 
 /** Which records are taken: kinds, windows, conditions, and the date that counts where it is not the day of the act. */
-export function recordsInWords(select: RecordSelection, scheme: Scheme, language: Language): string {
+export function recordsInWords(select: RecordSelection, whole: Scheme, language: Language): string {
+  const scheme = amongKinds(whole, select);
   const kinds = select.kinds.map((kind) => phrase("records.kind", language, { kind: scheme.kinds.records.get(kind)?.title[language] ?? kind }));
   const windows = select.windows.map((window) => windowInWords(window, scheme, language)).join(phrase("window.join", language));
   const where = select.where ? phrase("records.where", language, { condition: conditionInWords(select.where, scheme, language) }) : "";
@@ -28,7 +29,8 @@ export function aggregateInWords(fact: RecordsFact, records: string, scheme: Sch
   return phrase(`aggregate.${fact.aggregate}`, language, { records, of });
 }
 
-function recordsFact(fact: RecordsFact, scheme: Scheme, language: Language): string {
+function recordsFact(fact: RecordsFact, whole: Scheme, language: Language): string {
+  const scheme = amongKinds(whole, fact.select);
   const what = aggregateInWords(fact, recordsInWords(fact.select, scheme, language), scheme, language);
   const weighted = fact.weight === undefined ? what : phrase("fact.weight", language, { what, weight: titleOf(scheme, recordField(fact.weight), language) });
   const own = fact.current ? phrase("fact.current", language, { what: weighted }) : weighted;

@@ -5,7 +5,7 @@ import { expressionInWords } from "./expression-words.js";
 import { oneInWords, recordsInWords } from "./fact-words.js";
 import { formatSignedLimit } from "./format-number.js";
 import { joined, phrase, type Language } from "./phrases/phrases.js";
-import { titleOf } from "./titles.js";
+import { amongKinds, titleOf } from "./titles.js";
 
 type Points = Extract<RuleEvent, { readonly type: "points" }>;
 
@@ -71,7 +71,8 @@ function effectiveInWords(rest: string, effective: NonNullable<Rule["effective"]
 }
 
 /** A whole rule in one sentence without its title: for which records, when, what follows, and what is said while it cannot be told. */
-export function ruleInWords(rule: Rule, scheme: Scheme, language: Language): string {
+export function ruleInWords(rule: Rule, whole: Scheme, language: Language): string {
+  const scheme = amongKinds(whole, rule.each);
   const event = itemInWords(eventInWords(rule.event, scheme, language), rule, language);
   let rest = rule.conditions ? phrase("rule.if", language, { condition: conditionInWords(rule.conditions, scheme, language), event }) : phrase("rule.always", language, { event });
   if (rule.each) rest = phrase("rule.each", language, { records: recordsInWords(rule.each, scheme, language), rest });

@@ -11,6 +11,14 @@ export function recordFields(scheme: Pick<Scheme, "kinds">, field: string): read
   return [...scheme.kinds.records.values()].flatMap((kind) => kind.fields.get(field) ?? []);
 }
 
+/** The scheme with these kinds of records before all others: a field is called as they call it, though another kind has one of the same name. */
+export function amongKinds<T extends Pick<Scheme, "kinds">>(scheme: T, select: { readonly kinds: readonly string[] } | undefined): T {
+  if (select === undefined) return scheme;
+  const { records } = scheme.kinds;
+  const first = select.kinds.flatMap((id) => { const kind = records.get(id); return kind ? [[id, kind] as const] : []; });
+  return { ...scheme, kinds: { ...scheme.kinds, records: new Map([...first, ...[...records].filter(([id]) => !select.kinds.includes(id))]) } };
+}
+
 /** Declaration of a field of the subjects that are rated; of another kind's for records about others. */
 export function subjectField(scheme: Pick<Scheme, "kinds" | "subject">, field: string): FieldDeclaration | undefined {
   return scheme.kinds.subjects.get(scheme.subject)?.fields.get(field) ?? [...scheme.kinds.subjects.values()].map((kind) => kind.fields.get(field)).find((f) => f !== undefined);

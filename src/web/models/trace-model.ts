@@ -1,6 +1,7 @@
 import type { RuleTrace, TraceNode } from "../../domain/model/card.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import { versionInWords } from "../../domain/explain/terms/dated-words.js";
+import { amongKinds } from "../../domain/explain/titles.js";
 import { traceNodeInWords } from "../../domain/explain/trace-words.js";
 import { wordsOf, type Language } from "../language.js";
 import { SCORECARD } from "../words/scorecard.js";
@@ -36,7 +37,8 @@ export function nodesOf(node: TraceNode | null, scheme: Scheme, language: Langua
 }
 
 /** One rule for one record (or none). */
-export function traceModel(trace: RuleTrace, scheme: Scheme, language: Language, record: Link | false): TraceModel {
+export function traceModel(trace: RuleTrace, whole: Scheme, language: Language, record: Link | false): TraceModel {
+  const scheme = amongKinds(whole, whole.rules.find(({ name }) => name === trace.rule)?.each);
   const words = wordsOf(SCORECARD, language);
   const conditions = nodesOf(trace.conditions, scheme, language);
   const silent = trace.state !== "evaluated" ? words[trace.state] : trace.conditions === null && words.always;
