@@ -9,13 +9,16 @@ const BANNER = `// Made from schemas/ by "npm run generate". Do not edit.\n`;
 /** Types are made of the schemas that describe whole documents; the parts appear inside them. */
 const WHOLE = ["scheme", "cases", "record", "subject", "link", "kind"] as const;
 
+/** Chinese words, bounds that would become tuples, and what is for editors. */
+const DROPPED: ReadonlySet<string> = new Set(["title", "description", "x-en-description", "examples", "default", "maxItems", "minItems"]);
+
 /** Chinese titles would become the names of the types: they go, and the English words become the comments. */
 function withoutTitles(value: unknown, inNames = false): unknown {
   if (Array.isArray(value)) return value.map((each) => withoutTitles(each));
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value).flatMap(([key, child]): [string, unknown][] => {
     if (inNames) return [[key, withoutTitles(child)]];
-    if (key === "title" || key === "description" || key === "maxItems" || key === "minItems") return [];
+    if (DROPPED.has(key)) return [];
     if (key === "x-en") return [["description", child]];
     return [[key, withoutTitles(child, key === "properties" || key === "$defs")]];
   });

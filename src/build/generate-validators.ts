@@ -2,8 +2,22 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import type { SchemaDocument } from "./read-schemas.js";
 
-/** Keywords of ours: English titles, what may be shown, what is personal, keys of sibling branches (for did-you-mean), required envelope fields, titles of codes, links. */
-export const OWN_KEYWORDS = ["x-en", "x-public", "x-personal", "x-also", "x-requires", "x-enum-titles", "x-links"] as const;
+/** Keywords of ours: English titles and descriptions, what may be shown, what is personal, keys of sibling branches (for did-you-mean), required envelope fields, titles of codes, links. */
+export const OWN_KEYWORDS = ["x-en", "x-en-description", "x-public", "x-personal", "x-also", "x-requires", "x-enum-titles", "x-links"] as const;
+
+/** What only editors and the manual read: validators carry their schemas along and would grow by it. */
+const REMARKS: ReadonlySet<string> = new Set(["description", "x-en-description", "examples", "default"]);
+
+/** Titles tell of a pattern that was not met, and of nothing else. */
+const TITLES: ReadonlySet<string> = new Set(["title", "x-en"]);
+
+/** The schema without remarks; `names`: the keys are names that authors write, not keywords. */
+function withoutRemarks(value: unknown, names = false): unknown {
+  if (Array.isArray(value)) return value.map((each) => withoutRemarks(each));
+  if (typeof value !== "object" || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => names || !(REMARKS.has(key) || (TITLES.has(key) && !Object.hasOwn(value, "pattern"))));
+  return Object.fromEntries(kept.map(([key, child]) => [key, withoutRemarks(child, !names && (key === "properties" || key === "$defs"))]));
+}
 
 /** "scheme.schema.json" -> "scheme". */
 const shortName = (id: string): string => id.replace(/\.schema\.json$/, "");
@@ -22,7 +36,7 @@ export function validatorsSource(schemas: readonly SchemaDocument[]): string {
     code: { source: true, esm: true, lines: true },
   });
   for (const keyword of OWN_KEYWORDS) ajv.addKeyword(keyword);
-  for (const schema of schemas) ajv.addSchema(schema);
+  for (const schema of schemas) ajv.addSchema(withoutRemarks(schema) as SchemaDocument);
   const names = Object.fromEntries(schemas.map((schema) => [exportName(schema.$id), schema.$id]));
   const code = standalone.default(ajv, names).replace(/^"use strict";/, "");
   const table = schemas.map((schema) => `  ${JSON.stringify(shortName(schema.$id))}: ${exportName(schema.$id)},`).join("\n");

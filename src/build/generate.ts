@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { englishSources } from "./generate-english.js";
 import { typesSources } from "./generate-types.js";
 import { validatorsSource } from "./generate-validators.js";
 import { viewsSource } from "./generate-views.js";
@@ -26,13 +27,18 @@ function same(file: string, text: string): boolean {
 }
 
 /** Writes what has changed, so that an incremental compiler has nothing to do when nothing has. */
-async function generate(root: string): Promise<void> {
-  for (const [name, text] of await generatedSources(root)) {
-    const file = join(root, "src", "generated", name);
+function write(folder: string, sources: ReadonlyMap<string, string>): void {
+  for (const [name, text] of sources) {
+    const file = join(folder, name);
     if (same(file, text)) continue;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+}
+
+async function generate(root: string): Promise<void> {
+  write(join(root, "src", "generated"), await generatedSources(root));
+  write(join(root, "schemas", "en"), englishSources(readSchemas(root)));
 }
 
 const here = fileURLToPath(import.meta.url);

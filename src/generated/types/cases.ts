@@ -19,15 +19,24 @@ en?: string
  */
 export type Evidence = unknown[]
 /**
- * Steps in the order in which they were entered
+ * Steps
  */
 export type Steps = {
+/**
+ * Step
+ */
 step: ("reported" | "verified" | "rejected" | "disputed" | "upheld" | "revoked" | "rectified" | "rectificationChecked" | "repaired")
 /**
- * When the system learnt of it: an instant or a day
+ * On
  */
 on: string
+/**
+ * By
+ */
 by?: string
+/**
+ * Reason
+ */
 reason?: string
 }[]
 /**
@@ -48,11 +57,17 @@ en?: string
  * Cases: examples with their expected results
  */
 export interface RawCases {
+/**
+ * Schema
+ */
 $schema?: string
 /**
- * Id: letters, digits, - and _
+ * Scheme
  */
 scheme: string
+/**
+ * Cases
+ */
 cases: Case[]
 /**
  * Places in scheme.json that no case can reach, each with the reason: {"/rules/3": why}
@@ -65,18 +80,30 @@ unreachable?: {
  * Case
  */
 export interface Case {
+/**
+ * Name
+ */
 name: string
 because?: Text
+/**
+ * Period
+ */
 period?: string
 /**
- * Day, written 2026-03-31
+ * As-of day
  */
 asOf: string
 /**
  * Only fills coverage and proves nothing
  */
 coverage?: boolean
+/**
+ * Subjects
+ */
 subjects: Subject[]
+/**
+ * Records
+ */
 records?: Record[]
 /**
  * Links between the subjects
@@ -91,36 +118,48 @@ decided?: {
  */
 [k: string]: string[]
 }
+/**
+ * Expected
+ */
 expect: {
 [k: string]: Expected
 }
 }
 export interface Subject {
 /**
- * Id of a document: 1 to 200 characters without spaces or control characters
+ * Id
  */
 id: string
 /**
- * Id: letters, digits, - and _
+ * Kind
  */
 kind?: string
+/**
+ * Name
+ */
 name?: string
+/**
+ * Attributes
+ */
 attributes?: {
 [k: string]: unknown
 }
 }
 export interface Record {
 /**
- * Id of a document: 1 to 200 characters without spaces or control characters
+ * Id
  */
 id?: string
+/**
+ * Version
+ */
 version?: number
 /**
- * Id of a document: 1 to 200 characters without spaces or control characters
+ * Subject
  */
 subject?: string
 /**
- * Id: letters, digits, - and _
+ * Kind
  */
 kind: string
 /**
@@ -132,34 +171,37 @@ source?: string
  */
 sourceNumber?: string
 /**
- * Incident: the act; several records of one act share it
+ * Incident
  */
 incident?: string
 /**
- * Day, written 2026-03-31
+ * Occurred on
  */
 occurredOn?: string
 /**
- * Day, written 2026-03-31
+ * Ended on
  */
 endedOn?: string
 /**
- * Day, written 2026-03-31
+ * Found on
  */
 foundOn?: string
 /**
- * Day, written 2026-03-31
+ * Due on
  */
 dueOn?: string
 /**
- * When the system learnt of it: an instant or a day
+ * Recorded on
  */
 recordedOn?: string
 /**
- * Day, written 2026-03-31
+ * Valid until
  */
 validUntil?: string
 evidence?: Evidence
+/**
+ * Data
+ */
 data?: {
 [k: string]: unknown
 }
@@ -167,53 +209,119 @@ steps?: Steps
 }
 export interface Link {
 /**
- * Id of a document: 1 to 200 characters without spaces or control characters
+ * Id
  */
 id?: string
 /**
- * Id: letters, digits, - and _
+ * Kind of link
  */
 kind: string
 /**
- * Id of a document: 1 to 200 characters without spaces or control characters
+ * Subject
  */
 subject: string
 /**
- * Id of a document: 1 to 200 characters without spaces or control characters
+ * Target
  */
 target: string
 /**
- * Day, written 2026-03-31
+ * From
  */
 from?: string
 /**
- * Day, written 2026-03-31
+ * To
  */
 to?: string
 }
 export interface Expected {
+/**
+ * Status
+ */
 status?: ("rated" | "notEligible" | "notRated")
+/**
+ * Outcome
+ */
 outcome?: (string | null)
+/**
+ * Score
+ */
 score?: (number | null)
+/**
+ * Least
+ */
 least?: (number | null)
+/**
+ * Greatest
+ */
 greatest?: (number | null)
+/**
+ * Grade
+ */
 grade?: (string | null)
+/**
+ * Rank
+ */
 rank?: (number | null)
+/**
+ * Rank from the end
+ */
 rankFromEnd?: (number | null)
+/**
+ * Lists
+ */
 lists?: string[]
+/**
+ * Undecided lists
+ */
 undecided?: string[]
+/**
+ * Proposed lists
+ */
 proposed?: string[]
+/**
+ * Flags
+ */
 flags?: string[]
+/**
+ * Missing facts
+ */
 missing?: string[]
+/**
+ * Because
+ */
 because?: string[]
+/**
+ * Items
+ */
 items?: {
+/**
+ * Rule
+ */
 rule: string
+/**
+ * Points
+ */
 points: number
+/**
+ * Record
+ */
 record?: string
 }[]
+/**
+ * Findings
+ */
 findings?: {
+/**
+ * Check
+ */
 check: string
+/**
+ * Result
+ */
 result: string
+/**
+ * Details
+ */
 details?: {
 [k: string]: unknown
 }

@@ -1,22 +1,37 @@
 // Made from schemas/ by "npm run generate". Do not edit.
 
 
-export type Words = string
-export type Enum = string[]
-
 /**
  * Declaration of a kind of subject or record: itself a JSON Schema of its attributes or data
  */
 export interface RawKind {
+/**
+ * Schema
+ */
 $schema?: "https://json-schema.org/draft/2020-12/schema"
 /**
  * record/<kind> or subject/<kind>
  */
 $id: string
-title: Words
-"x-en"?: Words
-description?: Words
+/**
+ * Title
+ */
+title: string
+/**
+ * English title
+ */
+"x-en"?: string
+/**
+ * Description
+ */
+description?: string
+/**
+ * Type
+ */
 type: "object"
+/**
+ * Required
+ */
 required?: string[]
 /**
  * Fields of the envelope that records of this kind always have
@@ -27,15 +42,27 @@ required?: string[]
  */
 "x-links"?: {
 [k: string]: {
-title: Words
-"x-en"?: Words
+/**
+ * Title
+ */
+title: string
+/**
+ * English title
+ */
+"x-en"?: string
 /**
  * Id: letters, digits, - and _
  */
 to: string
 }
 }
+/**
+ * Other fields
+ */
 additionalProperties?: boolean
+/**
+ * Fields
+ */
 properties: {
 [k: string]: Field
 }
@@ -44,26 +71,65 @@ properties: {
  * Field
  */
 export interface Field {
-title: Words
-"x-en"?: Words
-description?: Words
+/**
+ * Title
+ */
+title: string
+/**
+ * English title
+ */
+"x-en"?: string
+/**
+ * Description
+ */
+description?: string
+/**
+ * Type
+ */
 type: ("string" | "number" | "integer" | "boolean" | "array")
+/**
+ * Items
+ */
 items?: {
+/**
+ * Type
+ */
 type: "string"
-enum?: Enum
+/**
+ * Values
+ */
+enum?: string[]
 }
-enum?: Enum
+/**
+ * Values
+ */
+enum?: string[]
 /**
  * What the codes of the field are called: words for each
  */
 "x-enum-titles"?: {
 [k: string]: {
-"zh-CN": Words
-en: Words
+/**
+ * Chinese
+ */
+"zh-CN": string
+/**
+ * English
+ */
+en: string
 }
 }
+/**
+ * Least
+ */
 minimum?: number
+/**
+ * Greatest
+ */
 maximum?: number
+/**
+ * Format
+ */
 format?: "date"
 /**
  * May be shown to the public

@@ -6,28 +6,31 @@
  */
 export interface RawLink {
 /**
- * Id of a document: 1 to 200 characters without spaces or control characters
+ * Id
  */
 id: string
+/**
+ * Version
+ */
 version?: number
 /**
  * Kind: managedBy, heads, successor, branchOf ...
  */
 kind: string
 /**
- * Id of a document: 1 to 200 characters without spaces or control characters
+ * Subject
  */
 subject: string
 /**
- * Id of a document: 1 to 200 characters without spaces or control characters
+ * Target
  */
 target: string
 /**
- * Day, written 2026-03-31
+ * From
  */
 from?: string
 /**
- * Day, written 2026-03-31
+ * To
  */
 to?: string
 }

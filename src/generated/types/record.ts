@@ -71,12 +71,21 @@ data: {
  * Steps in the order in which they were entered
  */
 steps?: {
+/**
+ * Step
+ */
 step: ("reported" | "verified" | "rejected" | "disputed" | "upheld" | "revoked" | "rectified" | "rectificationChecked" | "repaired")
 /**
- * When the system learnt of it: an instant or a day
+ * On
  */
 on: string
+/**
+ * By
+ */
 by?: string
+/**
+ * Reason
+ */
 reason?: string
 }[]
 }

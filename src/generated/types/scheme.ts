@@ -28,7 +28,7 @@ export type Text1 = (string | {
 en?: string
 })
 /**
- * Words: Chinese first, English beside it; a plain string is Chinese without translation
+ * Title
  */
 export type Text2 = (string | {
 /**
@@ -45,7 +45,7 @@ en?: string
  */
 export type String = (string | {
 /**
- * Name of a field
+ * Field of the row
  */
 row: string
 })
@@ -54,7 +54,7 @@ row: string
  */
 export type String1 = (string | {
 /**
- * Name of a field
+ * Field of the row
  */
 row: string
 })
@@ -63,14 +63,48 @@ row: string
  */
 export type String2 = (string | {
 /**
- * Name of a field
+ * Field of the row
  */
 row: string
 })
 /**
- * Basis: where it is written
+ * Basis
  */
 export type BasisList = Basis[]
+/**
+ * Title
+ */
+export type Text3 = (string | {
+/**
+ * Chinese
+ */
+"zh-CN": string
+/**
+ * English
+ */
+en?: string
+})
+/**
+ * Description
+ */
+export type Text4 = (string | {
+/**
+ * Chinese
+ */
+"zh-CN": string
+/**
+ * English
+ */
+en?: string
+})
+/**
+ * Basis
+ */
+export type BasisList1 = Basis[]
+/**
+ * Basis
+ */
+export type BasisList2 = Basis[]
 /**
  * Fact: one typed value of one subject as of one day
  */
@@ -85,7 +119,13 @@ from: ("attribute" | "records" | "formula" | "linked" | "cohort")
  * Title
  */
 export type TextOrRow = (string | {
+/**
+ * Chinese
+ */
 "zh-CN"?: string
+/**
+ * English
+ */
 en?: string
 /**
  * Name of a field
@@ -96,7 +136,13 @@ row?: string
  * Description
  */
 export type TextOrRow1 = (string | {
+/**
+ * Chinese
+ */
 "zh-CN"?: string
+/**
+ * English
+ */
 en?: string
 /**
  * Name of a field
@@ -117,7 +163,7 @@ param?: string
 row?: string
 })
 /**
- * "unknown" (if left out), or the value that stands in
+ * When missing
  */
 export type WhenMissing = (number | string | boolean | string[] | {
 /**
@@ -130,19 +176,22 @@ param?: string
 row?: string
 })
 /**
- * One for each row of a table, or for the rows that `where` chooses
+ * Rows
  */
 export type Rows = (string | {
 /**
  * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
  */
 table: string
+/**
+ * Where
+ */
 where?: {
 [k: string]: string | number | boolean | (string | number)[]
 }
 })
 /**
- * Basis, or a field of the row that holds it
+ * Basis
  */
 export type BasisListOrRow = (Basis[] | {
 /**
@@ -154,7 +203,13 @@ row: string
  * Title
  */
 export type TextOrRow2 = (string | {
+/**
+ * Chinese
+ */
 "zh-CN"?: string
+/**
+ * English
+ */
 en?: string
 /**
  * Name of a field
@@ -165,7 +220,13 @@ row?: string
  * Description
  */
 export type TextOrRow3 = (string | {
+/**
+ * Chinese
+ */
 "zh-CN"?: string
+/**
+ * English
+ */
 en?: string
 /**
  * Name of a field
@@ -173,17 +234,44 @@ en?: string
 row?: string
 })
 /**
- * Kind of record, one or several
+ * Basis
+ */
+export type BasisListOrRow1 = (Basis[] | {
+/**
+ * Name of a field
+ */
+row: string
+})
+/**
+ * Rows
+ */
+export type Rows1 = (string | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+table: string
+/**
+ * Where
+ */
+where?: {
+[k: string]: string | number | boolean | (string | number)[]
+}
+})
+/**
+ * Each
  */
 export type Kinds = (string | string[])
 /**
- * Window of time; of several, all must hold
+ * Window
  */
 export type Windows = (string | {
 /**
  * After the day of a fact
  */
 since?: {
+/**
+ * Fact
+ */
 fact: string
 }
 /**
@@ -191,6 +279,8 @@ fact: string
  */
 valid?: {
 /**
+ * Until
+ * 
  * Items: Field of a record: occurredOn, data.points ...
  */
 until?: string[]
@@ -202,7 +292,7 @@ else?: DurationOrRow
 row?: string
 } | Window[])
 /**
- * Length of time (P1Y, P6M, P92D), or a field of the row
+ * Else
  */
 export type DurationOrRow = (string | {
 /**
@@ -218,6 +308,9 @@ export type Window = (string | {
  * After the day of a fact
  */
 since?: {
+/**
+ * Fact
+ */
 fact: string
 }
 /**
@@ -225,6 +318,8 @@ fact: string
  */
 valid?: {
 /**
+ * Until
+ * 
  * Items: Field of a record: occurredOn, data.points ...
  */
 until?: string[]
@@ -236,7 +331,7 @@ else?: DurationOrRow
 row?: string
 })
 /**
- * Name of a field, or a field of the row that names it
+ * On
  */
 export type FieldOrRow = (string | {
 /**
@@ -245,7 +340,7 @@ export type FieldOrRow = (string | {
 row: string
 })
 /**
- * Chain of links to follow: "managedBy" along a link, "<heads" against it
+ * Via
  */
 export type Via = string[]
 /**
@@ -277,10 +372,13 @@ workdays?: Two3
  * Round
  */
 round?: {
-of: ExpressionSchemaJson1
+of: ExpressionSchemaJson2
+/**
+ * Places
+ */
 places?: number
 /**
- * Rounding: half-away, half-even, up (away from 0), down (toward 0), ceiling, floor
+ * Mode
  */
 mode?: ("half-away" | "half-even" | "up" | "down" | "ceiling" | "floor")
 }
@@ -288,24 +386,27 @@ mode?: ("half-away" | "half-even" | "up" | "down" | "ceiling" | "floor")
  * Steps: the value of the last step whose threshold is reached
  */
 steps?: {
-of: ExpressionSchemaJson1
-at: Pair[]
+of: ExpressionSchemaJson3
+/**
+ * Thresholds
+ */
+at: Pair2[]
 }
 /**
  * Straight line through two points, held at the ends
  */
 linear?: {
-of: ExpressionSchemaJson1
+of: ExpressionSchemaJson4
 from: Pair
-to: Pair
+to: Pair1
 }
 /**
  * The number that a table or an object gives for a value
  */
 lookup?: {
-of: ExpressionSchemaJson1
+of: ExpressionSchemaJson5
 in: LookupIn
-else?: Number
+else?: Number1
 }
 })
 /**
@@ -337,10 +438,13 @@ workdays?: Two3
  * Round
  */
 round?: {
-of: ExpressionSchemaJson1
+of: ExpressionSchemaJson2
+/**
+ * Places
+ */
 places?: number
 /**
- * Rounding: half-away, half-even, up (away from 0), down (toward 0), ceiling, floor
+ * Mode
  */
 mode?: ("half-away" | "half-even" | "up" | "down" | "ceiling" | "floor")
 }
@@ -348,24 +452,27 @@ mode?: ("half-away" | "half-even" | "up" | "down" | "ceiling" | "floor")
  * Steps: the value of the last step whose threshold is reached
  */
 steps?: {
-of: ExpressionSchemaJson1
-at: Pair[]
+of: ExpressionSchemaJson3
+/**
+ * Thresholds
+ */
+at: Pair2[]
 }
 /**
  * Straight line through two points, held at the ends
  */
 linear?: {
-of: ExpressionSchemaJson1
+of: ExpressionSchemaJson4
 from: Pair
-to: Pair
+to: Pair1
 }
 /**
  * The number that a table or an object gives for a value
  */
 lookup?: {
-of: ExpressionSchemaJson1
+of: ExpressionSchemaJson5
 in: LookupIn
-else?: Number
+else?: Number1
 }
 })
 /**
@@ -400,13 +507,445 @@ export type Two2 = ExpressionSchemaJson1[]
  * Working days after the first up to the second
  */
 export type Two3 = ExpressionSchemaJson1[]
+/**
+ * Of
+ */
+export type ExpressionSchemaJson2 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Fact
+ */
+fact?: string
+/**
+ * Name of a field
+ */
+row?: string
+add?: Many
+subtract?: Two
+multiply?: Many1
+divide?: Two1
+min?: Many2
+max?: Many3
+firstKnown?: Many4
+days?: Two2
+workdays?: Two3
+/**
+ * Round
+ */
+round?: {
+of: ExpressionSchemaJson2
+/**
+ * Places
+ */
+places?: number
+/**
+ * Mode
+ */
+mode?: ("half-away" | "half-even" | "up" | "down" | "ceiling" | "floor")
+}
+/**
+ * Steps: the value of the last step whose threshold is reached
+ */
+steps?: {
+of: ExpressionSchemaJson3
+/**
+ * Thresholds
+ */
+at: Pair2[]
+}
+/**
+ * Straight line through two points, held at the ends
+ */
+linear?: {
+of: ExpressionSchemaJson4
+from: Pair
+to: Pair1
+}
+/**
+ * The number that a table or an object gives for a value
+ */
+lookup?: {
+of: ExpressionSchemaJson5
+in: LookupIn
+else?: Number1
+}
+})
+/**
+ * Of
+ */
+export type ExpressionSchemaJson3 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Fact
+ */
+fact?: string
+/**
+ * Name of a field
+ */
+row?: string
+add?: Many
+subtract?: Two
+multiply?: Many1
+divide?: Two1
+min?: Many2
+max?: Many3
+firstKnown?: Many4
+days?: Two2
+workdays?: Two3
+/**
+ * Round
+ */
+round?: {
+of: ExpressionSchemaJson2
+/**
+ * Places
+ */
+places?: number
+/**
+ * Mode
+ */
+mode?: ("half-away" | "half-even" | "up" | "down" | "ceiling" | "floor")
+}
+/**
+ * Steps: the value of the last step whose threshold is reached
+ */
+steps?: {
+of: ExpressionSchemaJson3
+/**
+ * Thresholds
+ */
+at: Pair2[]
+}
+/**
+ * Straight line through two points, held at the ends
+ */
+linear?: {
+of: ExpressionSchemaJson4
+from: Pair
+to: Pair1
+}
+/**
+ * The number that a table or an object gives for a value
+ */
+lookup?: {
+of: ExpressionSchemaJson5
+in: LookupIn
+else?: Number1
+}
+})
+/**
+ * Of
+ */
+export type ExpressionSchemaJson4 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Fact
+ */
+fact?: string
+/**
+ * Name of a field
+ */
+row?: string
+add?: Many
+subtract?: Two
+multiply?: Many1
+divide?: Two1
+min?: Many2
+max?: Many3
+firstKnown?: Many4
+days?: Two2
+workdays?: Two3
+/**
+ * Round
+ */
+round?: {
+of: ExpressionSchemaJson2
+/**
+ * Places
+ */
+places?: number
+/**
+ * Mode
+ */
+mode?: ("half-away" | "half-even" | "up" | "down" | "ceiling" | "floor")
+}
+/**
+ * Steps: the value of the last step whose threshold is reached
+ */
+steps?: {
+of: ExpressionSchemaJson3
+/**
+ * Thresholds
+ */
+at: Pair2[]
+}
+/**
+ * Straight line through two points, held at the ends
+ */
+linear?: {
+of: ExpressionSchemaJson4
+from: Pair
+to: Pair1
+}
+/**
+ * The number that a table or an object gives for a value
+ */
+lookup?: {
+of: ExpressionSchemaJson5
+in: LookupIn
+else?: Number1
+}
+})
+/**
+ * Of
+ */
+export type ExpressionSchemaJson5 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Fact
+ */
+fact?: string
+/**
+ * Name of a field
+ */
+row?: string
+add?: Many
+subtract?: Two
+multiply?: Many1
+divide?: Two1
+min?: Many2
+max?: Many3
+firstKnown?: Many4
+days?: Two2
+workdays?: Two3
+/**
+ * Round
+ */
+round?: {
+of: ExpressionSchemaJson2
+/**
+ * Places
+ */
+places?: number
+/**
+ * Mode
+ */
+mode?: ("half-away" | "half-even" | "up" | "down" | "ceiling" | "floor")
+}
+/**
+ * Steps: the value of the last step whose threshold is reached
+ */
+steps?: {
+of: ExpressionSchemaJson3
+/**
+ * Thresholds
+ */
+at: Pair2[]
+}
+/**
+ * Straight line through two points, held at the ends
+ */
+linear?: {
+of: ExpressionSchemaJson4
+from: Pair
+to: Pair1
+}
+/**
+ * The number that a table or an object gives for a value
+ */
+lookup?: {
+of: ExpressionSchemaJson5
+in: LookupIn
+else?: Number1
+}
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number1 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * From
+ */
 export type Pair = Number[]
+/**
+ * To
+ */
+export type Pair1 = Number[]
+export type Pair2 = Number[]
 /**
  * Sum
  */
 export type Many = ExpressionSchemaJson1[]
 /**
- * Share of the ranking, "1/10" or 0.1, cumulated over the bands; places are rounded down once
+ * Title
+ */
+export type Text5 = (string | {
+/**
+ * Chinese
+ */
+"zh-CN": string
+/**
+ * English
+ */
+en?: string
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number2 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number3 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number4 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number5 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number6 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number7 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * Basis
+ */
+export type BasisList3 = Basis[]
+/**
+ * Title
+ */
+export type Text6 = (string | {
+/**
+ * Chinese
+ */
+"zh-CN": string
+/**
+ * English
+ */
+en?: string
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number8 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number9 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number10 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * Share
  */
 export type Share = (string | number | {
 /**
@@ -414,17 +953,123 @@ export type Share = (string | number | {
  */
 param: string
 })
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number11 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number12 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * Basis
+ */
+export type BasisList4 = Basis[]
+/**
+ * Reason
+ */
+export type Text7 = (string | {
+/**
+ * Chinese
+ */
+"zh-CN": string
+/**
+ * English
+ */
+en?: string
+})
+/**
+ * Basis
+ */
+export type BasisList5 = Basis[]
+/**
+ * By
+ */
 export type SortKeys = {
 [k: string]: "ascending" | "descending"
 }[]
 /**
- * Basis: where it is written
+ * Basis
  */
-export type BasisList1 = Basis[]
+export type BasisList6 = Basis[]
+/**
+ * Title
+ */
+export type Text8 = (string | {
+/**
+ * Chinese
+ */
+"zh-CN": string
+/**
+ * English
+ */
+en?: string
+})
+/**
+ * A number, a parameter, or a field of the row
+ */
+export type Number13 = (number | {
+/**
+ * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
+ */
+param?: string
+/**
+ * Name of a field
+ */
+row?: string
+})
+/**
+ * By
+ */
+export type SortKeys1 = {
+[k: string]: "ascending" | "descending"
+}[]
+/**
+ * Basis
+ */
+export type BasisList7 = Basis[]
+/**
+ * Text
+ */
+export type Text9 = (string | {
+/**
+ * Chinese
+ */
+"zh-CN": string
+/**
+ * English
+ */
+en?: string
+})
+/**
+ * Basis
+ */
+export type BasisList8 = Basis[]
 /**
  * Days of public notice
  */
 export type DayCount = (number | {
+/**
+ * Days
+ */
 days: number
 /**
  * Working days
@@ -435,6 +1080,9 @@ working?: boolean
  * Days to object
  */
 export type DayCount1 = (number | {
+/**
+ * Days
+ */
 days: number
 /**
  * Working days
@@ -445,17 +1093,49 @@ working?: boolean
  * Days to decide
  */
 export type DayCount2 = (number | {
+/**
+ * Days
+ */
 days: number
 /**
  * Working days
  */
 working?: boolean
 })
+/**
+ * Title
+ */
+export type Text10 = (string | {
+/**
+ * Chinese
+ */
+"zh-CN": string
+/**
+ * English
+ */
+en?: string
+})
+/**
+ * Words: Chinese first, English beside it; a plain string is Chinese without translation
+ */
+export type Text11 = (string | {
+/**
+ * Chinese
+ */
+"zh-CN": string
+/**
+ * English
+ */
+en?: string
+})
 
 /**
  * Scheme: one published rating standard
  */
 export interface RawScheme {
+/**
+ * Schema
+ */
 $schema?: string
 /**
  * Id
@@ -476,7 +1156,7 @@ official?: boolean
  */
 basis?: {
 /**
- * Id: letters, digits, - and _
+ * Id
  */
 id: string
 /**
@@ -510,9 +1190,15 @@ cadence: ("instant" | "month" | "quarter" | "half-year" | "year")
  */
 eligibility?: {
 conditions: ConditionSchemaJson
+/**
+ * Otherwise
+ */
 otherwise: string
 title?: Text2
 basis?: BasisList
+/**
+ * Published
+ */
 official?: boolean
 }[]
 /**
@@ -539,10 +1225,22 @@ off?: string[]
  */
 parameters?: {
 [k: string]: {
-title?: Text2
+title?: Text3
+/**
+ * Value
+ */
 value?: number
+/**
+ * Least
+ */
 min?: number
+/**
+ * Greatest
+ */
 max?: number
+/**
+ * Published
+ */
 official?: boolean
 /**
  * Values with the days from which they hold, oldest first; instead of `value`
@@ -556,11 +1254,14 @@ from: string
  * Value
  */
 value: number
-description?: Text2
-basis?: BasisList
+description?: Text4
+basis?: BasisList1
+/**
+ * Published
+ */
 official?: boolean
 }[]
-basis?: BasisList
+basis?: BasisList2
 }
 }
 /**
@@ -583,7 +1284,7 @@ facts?: {
  * Named conditions
  */
 conditions?: {
-[k: string]: ConditionSchemaJson
+[k: string]: ConditionSchemaJson2
 }
 /**
  * Rules
@@ -598,10 +1299,16 @@ grades?: Band[]
  * Not better than a grade when a condition holds
  */
 atMost?: {
+/**
+ * Grade
+ */
 grade: string
-when: ConditionSchemaJson
-reason?: Text2
-basis?: BasisList
+when: ConditionSchemaJson6
+reason?: Text7
+basis?: BasisList5
+/**
+ * Published
+ */
 official?: boolean
 }[]
 ranking?: Ranking
@@ -613,12 +1320,21 @@ lists?: List[]
  * Consequences
  */
 consequences?: {
+/**
+ * For
+ */
 for: {
+/**
+ * Grade
+ */
 grade?: string
+/**
+ * List
+ */
 list?: string
 }
-text: Text2
-basis: BasisList1
+text: Text9
+basis: BasisList8
 /**
  * Since when: "publication" or a day; the last day of the period if left out
  */
@@ -628,9 +1344,12 @@ since?: string
  */
 measure?: ("moreInspections" | "fewerInspections" | "noNewTenders" | "noAwards" | "subsidyStop" | "interview" | "priority" | "other")
 /**
- * Length of time: P1Y, P6M, P92D, P2W
+ * Term
  */
 term?: string
+/**
+ * Published
+ */
 official?: boolean
 }[]
 procedure?: Procedure
@@ -648,17 +1367,17 @@ results?: {
  * Id: letters, digits, - and _
  */
 id: string
-title?: Text2
+title?: Text10
 }[]
 /**
  * Flags
  */
 flags?: {
-[k: string]: Text2
+[k: string]: Text11
 }
 }
 /**
- * Condition
+ * Conditions
  */
 export interface ConditionSchemaJson {
 [k: string]: unknown
@@ -672,7 +1391,7 @@ export interface Basis {
  */
 ref?: (string | {
 /**
- * Name of a field
+ * Field of the row
  */
 row: string
 })
@@ -720,6 +1439,12 @@ export interface ConditionSchemaJson1 {
 [k: string]: unknown
 }
 /**
+ * Condition
+ */
+export interface ConditionSchemaJson2 {
+[k: string]: unknown
+}
+/**
  * Rule
  */
 export interface RuleSchemaJson {
@@ -729,7 +1454,7 @@ export interface RuleSchemaJson {
 name: string
 title?: TextOrRow2
 description?: TextOrRow3
-basis?: BasisListOrRow
+basis?: BasisListOrRow1
 /**
  * The published words and numbers
  */
@@ -743,17 +1468,17 @@ row: string
  * Priority, 1 if left out; higher first
  */
 priority?: number
-rows?: Rows
+rows?: Rows1
 /**
  * In force from the first to the last day, both included
  */
 effective?: {
 /**
- * Day, written 2026-03-31
+ * From
  */
 from?: string
 /**
- * Day, written 2026-03-31
+ * To
  */
 to?: string
 }
@@ -767,19 +1492,28 @@ window?: Windows
 on?: FieldOrRow
 via?: Via
 /**
- * Day on which links and record.subject.* are read: the as-of day, or that of the act
+ * At
  */
 at?: ("asOf" | "act")
 }
-applies?: ConditionSchemaJson2
-conditions?: ConditionSchemaJson3
+applies?: ConditionSchemaJson3
+conditions?: ConditionSchemaJson4
 event: Event
 /**
  * Of all items that share the name and these values, one counts
  */
 one?: {
+/**
+ * Of
+ */
 of: string
+/**
+ * Per
+ */
 per?: string[]
+/**
+ * Take
+ */
 take: ("first" | "largest" | "latest")
 }
 /**
@@ -796,13 +1530,13 @@ export interface Where {
 /**
  * Condition
  */
-export interface ConditionSchemaJson2 {
+export interface ConditionSchemaJson3 {
 [k: string]: unknown
 }
 /**
  * Condition
  */
-export interface ConditionSchemaJson3 {
+export interface ConditionSchemaJson4 {
 [k: string]: unknown
 }
 /**
@@ -829,62 +1563,104 @@ start?: ExpressionSchemaJson
  * Whether high or low is better
  */
 better?: ("high" | "low")
+/**
+ * Groups
+ */
 groups: {
 /**
  * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
  */
 id: string
-title?: Text2
-min?: Number
-max?: Number
-scale?: Number
-weight?: Number
+title?: Text5
+min?: Number2
+max?: Number3
+scale?: Number4
+weight?: Number5
+/**
+ * Missing
+ */
 missing?: ("refuse" | "zero" | "renormalise")
 total?: Bounds
+/**
+ * Published
+ */
 official?: boolean
-basis?: BasisList
+basis?: BasisList3
 }[]
+/**
+ * Rounding
+ */
 round?: {
+/**
+ * Places
+ */
 places?: number
+/**
+ * Items
+ */
 items?: number
 /**
- * Rounding: half-away, half-even, up (away from 0), down (toward 0), ceiling, floor
+ * Mode
  */
 mode?: ("half-away" | "half-even" | "up" | "down" | "ceiling" | "floor")
 }
 }
 /**
- * {value: number}, {"table": name, "field": field}, or {"row": field}
+ * In
  */
 export interface LookupIn {
 [k: string]: unknown
 }
+/**
+ * Total
+ */
 export interface Bounds {
-min?: Number
-max?: Number
+min?: Number6
+max?: Number7
 }
 /**
  * Band: half-open [from, below), unless `upTo`
  */
 export interface Band {
+/**
+ * Grade
+ */
 grade: string
-title?: Text2
-from?: Number
-below?: Number
-upTo?: Number
-when?: ConditionSchemaJson
+title?: Text6
+from?: Number8
+below?: Number9
+upTo?: Number10
+when?: ConditionSchemaJson5
 share?: Share
 cuts?: Cuts
+/**
+ * Confirm
+ */
 confirm?: boolean
+/**
+ * Published
+ */
 official?: boolean
-basis?: BasisList
+basis?: BasisList4
 }
 /**
- * Scores in place of the share where a scope has fewer than ranking.atLeast
+ * Condition
+ */
+export interface ConditionSchemaJson5 {
+[k: string]: unknown
+}
+/**
+ * Cuts
  */
 export interface Cuts {
-from?: Number
-below?: Number
+from?: Number11
+below?: Number12
+}
+/**
+ * Condition
+ */
+export interface ConditionSchemaJson6 {
+[k: string]: unknown
 }
 /**
  * Ranking
@@ -894,43 +1670,100 @@ export interface Ranking {
  * Attributes from narrow to wide
  */
 scope?: string[]
+/**
+ * At least
+ */
 atLeast?: number
 by?: SortKeys
+/**
+ * Ties
+ */
 ties?: ("share" | "keys" | "refuse")
+/**
+ * Requires
+ */
 requires?: {
+/**
+ * Known
+ */
 known: number
 }
+/**
+ * Published
+ */
 official?: boolean
-basis?: BasisList
+basis?: BasisList6
 }
+/**
+ * List
+ */
 export interface List {
 /**
  * Name of a fact, rule, parameter or condition: begins with a letter; letters, digits, . - and _
  */
 id: string
-title?: Text2
+title?: Text8
+/**
+ * Tone
+ */
 tone?: ("honour" | "warning" | "shame" | "neutral")
-gate?: ConditionSchemaJson
-conditions?: ConditionSchemaJson
+gate?: ConditionSchemaJson7
+conditions?: ConditionSchemaJson8
+/**
+ * Quota
+ */
 quota?: {
-places: Number
+places: Number13
+/**
+ * Scope
+ */
 scope?: string
-by?: SortKeys
+by?: SortKeys1
+/**
+ * Ties
+ */
 ties?: ("share" | "refuse")
 }
 /**
- * Length of time: P1Y, P6M, P92D, P2W
+ * Term
  */
 term?: string
 /**
- * Length of time: P1Y, P6M, P92D, P2W
+ * Due in
  */
 dueIn?: string
-exit?: ConditionSchemaJson
+exit?: ConditionSchemaJson9
+/**
+ * Confirm
+ */
 confirm?: boolean
+/**
+ * On unknown
+ */
 onUnknown?: ("report" | "block" | "false")
+/**
+ * Published
+ */
 official?: boolean
-basis?: BasisList
+basis?: BasisList7
+}
+/**
+ * Condition
+ */
+export interface ConditionSchemaJson7 {
+[k: string]: unknown
+}
+/**
+ * Condition
+ */
+export interface ConditionSchemaJson8 {
+[k: string]: unknown
+}
+/**
+ * Condition
+ */
+export interface ConditionSchemaJson9 {
+[k: string]: unknown
 }
 /**
  * Procedure: notice, objections, repair
@@ -960,10 +1793,10 @@ mayObject?: (string | {
  */
 repair?: {
 /**
- * Length of time: P1Y, P6M, P92D, P2W
+ * How long after the act
  */
 after?: string
-conditions?: ConditionSchemaJson4
+conditions?: ConditionSchemaJson10
 }
 /**
  * Not published while a timely objection is open
@@ -977,6 +1810,6 @@ reply?: boolean
 /**
  * Condition
  */
-export interface ConditionSchemaJson4 {
+export interface ConditionSchemaJson10 {
 [k: string]: unknown
 }

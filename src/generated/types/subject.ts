@@ -9,6 +9,9 @@ export interface RawSubject {
  * Id
  */
 id: string
+/**
+ * Version
+ */
 version?: number
 /**
  * Kind
