@@ -4,7 +4,7 @@ import type { OperatorTable } from "../domain/language/operators.js";
 import type { Scheme } from "../domain/model/scheme.js";
 import { cardOf } from "./result/card-of.js";
 import { traceOf } from "./result/trace-of.js";
-import { laterCohorts, plainCohorts } from "./stages/cohorts.js";
+import { laterCohorts, plainCohorts } from "./places/cohorts.js";
 import { gradeSubject } from "./stages/grades.js";
 import { listAll } from "./stages/lists.js";
 import { rankAll } from "./stages/ranking.js";

@@ -5,7 +5,7 @@ import { allOf, judge } from "../condition.js";
 import type { World } from "../world.js";
 import { bandSpan, cutsSpan, gradesOf } from "./bands.js";
 import { readReported, readSettled } from "./settled.js";
-import { goesByShares, hasPlace, isCut, mayBeCut, mayHavePlace } from "./share-bands.js";
+import { goesByShares, hasPlace, isCut, mayBeCut, mayHavePlace } from "../places/share-bands.js";
 import type { Graded, Sheet } from "./sheet.js";
 import { EVERYTHING, meets, without, type Span, type UnitSet } from "./unit-set.js";
 

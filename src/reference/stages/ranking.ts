@@ -6,9 +6,9 @@ import type { World } from "../world.js";
 import { BY_CHOICE, chosenRanks, withChoice, type Ranked } from "./choices.js";
 import { standpoint, type Standpoint } from "./keys.js";
 import { placeIn, scopeOf, type Scope } from "./scope.js";
-import { goesByShares } from "./share-bands.js";
+import { goesByShares } from "../places/share-bands.js";
 import type { Sheet } from "./sheet.js";
-import { standsOf } from "./standing.js";
+import { standsOf } from "../places/standing.js";
 
 /** The text of an attribute on the as-of day; null: it has none, and all of those stand together. */
 export function scopeValue(world: World, sheet: Sheet, attribute: string): string | null {

@@ -6,7 +6,7 @@ import type { GroupValue } from "./groups.js";
 import type { Standings } from "./one.js";
 import type { RuleRow } from "./rule-rows.js";
 import type { Standpoint } from "./keys.js";
-import type { Stand } from "./standing.js";
+import type { Stand } from "../places/standing.js";
 import type { Score } from "./total.js";
 
 /** Place of a ranked subject in its scope (R18). */

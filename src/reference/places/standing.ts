@@ -1,6 +1,6 @@
 import type { SortKey } from "../../domain/model/scheme.js";
 import { grouped } from "../grouped.js";
-import { compareKeys, type Standpoint } from "./keys.js";
+import { compareKeys, type Standpoint } from "../stages/keys.js";
 
 /** One who stands in a cohort, or may once what is missing is known (R29). */
 export interface Entrant<T> {

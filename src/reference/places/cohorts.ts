@@ -8,9 +8,9 @@ import { attributeOn } from "../facts/attribute.js";
 import { deriveFacts, finish } from "../facts/derive.js";
 import type { World } from "../world.js";
 import { placeIn, type ByValue, type Place } from "./cohort.js";
-import { standpoint, standpointOf, type Standpoint } from "./keys.js";
-import { readSettled } from "./settled.js";
-import type { Sheet } from "./sheet.js";
+import { standpoint, standpointOf, type Standpoint } from "../stages/keys.js";
+import { readSettled } from "../stages/settled.js";
+import type { Sheet } from "../stages/sheet.js";
 import { standsOf, type Entrant } from "./standing.js";
 
 const cohortsAt = (world: World, holds: (stage: number) => boolean): readonly CohortFact[] =>

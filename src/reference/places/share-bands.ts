@@ -2,7 +2,7 @@ import type { Outcome } from "../../domain/model/card.js";
 import type { Band } from "../../domain/model/scheme.js";
 import { add, fraction, type Fraction } from "../arithmetic/fraction.js";
 import type { World } from "../world.js";
-import type { Sheet } from "./sheet.js";
+import type { Sheet } from "../stages/sheet.js";
 import type { Stand } from "./standing.js";
 
 /** Places of all share bands up to this one in a population: the shares cumulated, rounded down once. */
