@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { jsonParts } from "./json-parts.js";
 import { descriptionOf, titleOf, type Key, type Node, type Schemas, type Words } from "./schema-walk.js";
-import { SECTIONS, type Section } from "./sections.js";
+import { LINKED, SECTIONS, type Section } from "./sections.js";
 import { typeWords } from "./type-words.js";
 
 /** 0: Chinese, 1: English. */
@@ -29,22 +29,29 @@ function exampleOf({ node, target }: Key, side: Side): string {
   return examples ? ` ${EXAMPLE[side]} \`${JSON.stringify(examples[0])}\`` : "";
 }
 
-const closed = (text: string, side: Side): string => (/[。．.:：；;!?！？)）]$/.test(text) || text === "" ? text : `${text}${SENTENCE[side]}`);
+const closed = (text: string, side: Side): string => (/[。．.:：；;!?！？]$/.test(text) || text === "" ? text : `${text}${SENTENCE[side]}`);
 
 function meaningOf(key: Key, side: Side): string {
   const [title, description] = [titleOf(key)[side], descriptionOf(key)[side]];
-  const space = side === 0 ? "" : " ";
-  return [closed(title, side), closed(description, side)].filter((part) => part !== "").join(space) + exampleOf(key, side);
+  return [title === "" ? "" : `**${title}**`, closed(description, side)].filter((part) => part !== "").join(" ") + exampleOf(key, side);
 }
 
 function sharedKeys(schemas: Schemas, { shared }: Section): ReadonlyMap<string, Node> {
   return new Map(shared === undefined ? [] : Object.entries(schemas.at(shared).properties as Readonly<Record<string, Node>>));
 }
 
+/** Keys within a key that has no section of its own; what a common part brings (`param`, `row`) is told once, above. */
+function innerKeys(schemas: Schemas, key: Key): readonly Key[] {
+  if (LINKED.has(key.address) || key.address.startsWith("common.schema.json") || !key.target.properties) return [];
+  return schemas.keys(key.address).filter(({ name }) => name !== "param" && name !== "row").map((inner) => ({ ...inner, name: `${key.name}.${inner.name}` }));
+}
+
 /** Keys of a section. A key of several sections (`shared`) is only told where it belongs. */
 function rowsOf(schemas: Schemas, section: Section, side: Side): readonly (readonly string[])[] {
   const shared = sharedKeys(schemas, section);
-  return schemas.keys(section.at, shared).filter((key) => !shared.has(key.name)).map((key) => [`\`${key.name}\``, typeWords(key)[side], defaultOf(key, side), meaningOf(key, side)]);
+  const own = schemas.keys(section.at, shared).filter((key) => !shared.has(key.name));
+  const all = own.flatMap((key) => [key, ...innerKeys(schemas, key)]);
+  return all.map((key) => [`\`${key.name}\``, typeWords(key)[side], defaultOf(key, side), meaningOf(key, side)]);
 }
 
 function exampleText(root: string, { example }: Section): string {

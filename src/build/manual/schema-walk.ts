@@ -12,8 +12,8 @@ export interface Key {
   readonly node: Node;
   /** What a `$ref` of the node leads to; the node itself without one. */
   readonly target: Node;
-  /** "rule.schema.json#/$defs/points"; "" without `$ref`. */
-  readonly ref: string;
+  /** Where its schema stands: where a `$ref` leads first, else its own place. */
+  readonly address: string;
 }
 
 const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -52,12 +52,14 @@ export class Schemas {
   keys(address: string, shared: ReadonlyMap<string, Node> = new Map()): readonly Key[] {
     const file = address.split("#")[0];
     const node = this.at(address);
-    const required = (node.required ?? []) as readonly string[];
+    const otherwise = node.else as Node | undefined;
+    const required = [...((node.required ?? []) as readonly string[]), ...(otherwise?.if ? [] : ((otherwise?.required ?? []) as readonly string[]))];
     return Object.entries((node.properties ?? {}) as Node).flatMap(([name, own]) => {
       const described = isNode(own) ? own : shared.get(name);
       if (!described) return [];
       const { target, ref } = this.target(described, file);
-      return [{ name, required: required.includes(name), node: described, target, ref }];
+      const place = `${address.includes("#") ? address : `${address}#`}/properties/${name}`;
+      return [{ name, required: required.includes(name), node: described, target, address: ref === "" ? place : ref }];
     });
   }
 }
