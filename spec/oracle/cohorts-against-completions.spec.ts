@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { createSecondEngine } from "../../src/adapters/json-rules-engine/second-engine.js";
 import { cardOf } from "../../src/domain/cards/card-of.js";
 import { evaluate } from "../../src/domain/evaluate/evaluate.js";
 import { compileProgram } from "../../src/domain/evaluate/program.js";
@@ -119,6 +120,24 @@ describe("places among others against every completion, whoever comes with it", 
     expect(seen.open).to.be.greaterThan(ROUNDS / 2);
     expect(seen.missing).to.be.greaterThan(ROUNDS / 4);
     expect(seen.reached).to.be.greaterThan(ROUNDS / 2);
+  });
+});
+
+describe("places among others and json-rules-engine", () => {
+  it("agree wherever nothing that is missing can change a place", async function () {
+    this.timeout(60_000);
+    let [compared, rows] = [0, 0];
+    for (let round = 1; round <= 60; round++) {
+      const random = new Random(round);
+      const [made, population] = [placesScheme(random), randomPopulation(random)];
+      const results = evaluate(compileProgram(made, operators), deriveFacts(made, population, operators));
+      const opinion = await createSecondEngine(operators).compare(results);
+      expect(opinion.differences, `round ${round}`).to.deep.equal([]);
+      compared += opinion.compared;
+      rows += results.subjects;
+    }
+    // Rows whose places are open are the reference's alone, and are not said to be compared.
+    expect(compared).to.be.within(rows / 4, rows - 1);
   });
 });
 

@@ -23,12 +23,14 @@ function placeOf(results: RuleResults, { child }: ComparedCondition, row: number
 }
 
 /** All rows of one condition; the library is asked once for each tuple of values that occurs. */
-async function differencesOf(results: RuleResults, compared: ComparedCondition, operators: OperatorTable): Promise<readonly string[]> {
+async function compareRows(results: RuleResults, compared: ComparedCondition, operators: OperatorTable): Promise<{ readonly differences: readonly string[]; readonly rows: number }> {
   const tuples = createTupleReader(results, compared);
   const found = new Map<string, Outcome>();
   const differences: string[] = [];
+  let rows = 0;
   for (let row = 0; row < compared.rows; row++) {
     if (tuples.isOpen(row)) continue;
+    rows++;
     const key = tuples.keyOf(row);
     let expected = found.get(key);
     if (expected === undefined) {
@@ -39,7 +41,7 @@ async function differencesOf(results: RuleResults, compared: ComparedCondition, 
     const actual = outcomeOf(compared, row);
     if (actual !== expected) differences.push(`${compared.name} (${placeOf(results, compared, row)}): ${actual}, ${NAME}: ${expected}`);
   }
-  return differences;
+  return { differences, rows };
 }
 
 /**
@@ -55,9 +57,9 @@ export function createSecondEngine(operators: OperatorTable): SecondEngine {
       const conditions = comparedConditions(results);
       let soFar: SecondOpinionSoFar = from ?? { name: NAME, version, compared: 0, differences: [], done: 0, of: conditions.length };
       for (const compared of conditions.slice(soFar.done)) {
-        const differences = await differencesOf(results, compared, operators);
+        const { differences, rows } = await compareRows(results, compared, operators);
         soFar = {
-          ...soFar, done: soFar.done + 1, compared: soFar.compared + compared.rows,
+          ...soFar, done: soFar.done + 1, compared: soFar.compared + rows,
           differences: [...soFar.differences, ...differences].slice(0, NAMED),
         };
         await onChunk?.(soFar);
