@@ -54,7 +54,7 @@ function aggregateTable(schemas: Schemas, side: Side): string {
 function reservedTable(side: Side): string {
   const one = ["<id>"];
   const facts = settledFacts({ groups: one, flags: one, checks: one, results: one, grades: one, lists: one });
-  const title = (name: string): string => RESERVED_TITLES[name]?.[LANGUAGE[side]] ?? RESERVED_FAMILIES[name.replace("<id>", "")][LANGUAGE[side]].replace("{title}", "<id>");
+  const title = (name: string): string => RESERVED_TITLES[name]?.[LANGUAGE[side]] ?? RESERVED_FAMILIES[name.replace("<id>", "")][LANGUAGE[side]].replace("{title}", "…");
   const rows = [...facts].map(([name, { type, stage }]) => [`\`${name}\``, FACT_TYPE_WORDS[type][side], String(stage), title(name)]);
   return table(heads(["保留事实", "类型", "确定于第几步", "意义"], ["reserved fact", "type", "settled at step", "meaning"])[side], rows);
 }
