@@ -6,6 +6,7 @@ import type { OperatorTable } from "../domain/language/operators.js";
 import type { Card, Trace } from "../domain/model/card.js";
 import type { Calendar, EvaluationInput } from "../domain/model/columns.js";
 import type { Day } from "../domain/model/documents.js";
+import { ProblemError } from "../domain/model/problem.js";
 import { schemeOn } from "../domain/scheme/scheme-on.js";
 import type { Scheme } from "../domain/model/scheme.js";
 import { rateByReference } from "../reference/rate.js";
@@ -31,11 +32,18 @@ export function cardsOfCore(program: Program, input: EvaluationInput): readonly 
 
 type Engine = (input: EvaluationInput) => readonly Card[];
 
+/** What the reference and the core call it. */
+const OUT_OF_RANGE: ReadonlySet<string> = new Set(["value-outside-range", "fact-out-of-range"]);
+
+const isRefusalOf = (error: unknown, fact: string): boolean => error instanceof ProblemError && error.problems.some(({ code, message }) => OUT_OF_RANGE.has(code) && message.en.includes(fact));
+
 function differencesOf(one: CaseDocument, input: () => EvaluationInput, engines: Readonly<Record<string, Engine>>): readonly string[] {
   return Object.entries(engines).flatMap(([name, engine]) => {
     try {
-      return caseDifferences(one, engine(input())).map((difference) => `${name}: ${difference}`);
+      const differences = caseDifferences(one, engine(input()));
+      return [...differences, ...(one.refused === undefined ? [] : [`"${one.refused}" was not refused`])].map((difference) => `${name}: ${difference}`);
     } catch (error) {
+      if (one.refused !== undefined && isRefusalOf(error, one.refused)) return [];
       return [`${name}: ${error instanceof Error ? error.message : String(error)}`];
     }
   });

@@ -12,8 +12,10 @@ const program = compileProgram(scheme, OPERATORS);
 const red = readCases(caseText("luan-red-black")).cases[0];
 const differences = (expected: Readonly<Record<string, Expected>>, one: CaseDocument = red): readonly string[] => caseDifferences({ ...one, expect: expected }, cardsOfCore(program, caseInput(scheme, one)));
 
+const expected = red.expect ?? {};
+
 describe("comparing a case with the cards", () => {
-  it("passes when everything said is so", () => expect(differences(red.expect)).to.deep.equal([]));
+  it("passes when everything said is so", () => expect(differences(expected)).to.deep.equal([]));
 
   it("names a wrong score, rank, grade and status", () => {
     expect(differences({ D: { score: 90, rank: 3, grade: "A", status: "notRated" } })).to.deep.equal([
@@ -27,7 +29,7 @@ describe("comparing a case with the cards", () => {
   });
 
   it("fails for an item too many, too few, or of other points", () => {
-    const all = red.expect.A.items ?? [];
+    const all = expected.A.items ?? [];
     expect(all.length).to.equal(5);
     expect(differences({ A: { lists: ["red"], items: all.slice(1) } })).to.deep.equal(['A item not listed: {"rule":"aspect.organisation","points":19}']);
     expect(differences({ A: { lists: ["red"], items: [...all, { rule: "aspect.other", points: 1 }] } })).to.deep.equal(['A item lacks: {"rule":"aspect.other","points":1}']);
@@ -77,5 +79,10 @@ describe("the input of a case", () => {
   it("keeps steps that the author wrote, none included", () => {
     const one: CaseDocument = { name: "n", because: "b", asOf: "2026-03-31", subjects: [{ id: "P" }], records: [{ kind: "panel-score", data: {}, steps: [] }], expect: {} };
     expect([...caseInput(scheme, one).records][0].steps).to.deep.equal([]);
+  });
+
+  it("compares items of 0 points of the rules that are listed with 0", () => {
+    const all = expected.A.items ?? [];
+    expect(differences({ A: { lists: ["red"], items: [...all, { rule: "aspect.other", points: 0 }] } })).to.deep.equal(['A item lacks: {"rule":"aspect.other","points":0}']);
   });
 });

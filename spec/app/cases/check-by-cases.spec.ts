@@ -35,4 +35,13 @@ describe("checking a scheme by its cases", () => {
     expect(inCases.map(({ code, severity, path }) => `${severity} ${code} ${path}`)).to.deep.equal(["error case-failed /cases/2"]);
     expect(inCases[0].message.en).to.match(/expected -1/);
   });
+  it("holds a case to the refusal that it states", () => {
+    const refused = (fact: string): readonly string[] => told(checked(({ cases }) => {
+      const one = cases.find((each) => "refused" in each) as unknown as { refused: string };
+      one.refused = fact;
+    }));
+    expect(refused("mark.organisation")).to.deep.equal([]);
+    expect(refused("mark.cooperation")).to.have.length(1);
+    expect(told(checked(({ cases }) => void Object.assign(cases[0], { refused: "mark.organisation" })))).to.deep.equal(["error case-failed /cases/0"]);
+  });
 });

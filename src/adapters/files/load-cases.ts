@@ -41,9 +41,10 @@ function checkCase(rules: CaseRules, one: Case, pointer: string): readonly Probl
     return moved(validateRecord(documents, whole), below(pointer, "records", i));
   });
   const links = (one.links ?? []).flatMap((link, i) => (["subject", "target"] as const).filter((end) => !ids.has(link[end])).map((end) => problemOf("unknown-subject", below(pointer, "links", i, end), { name: link[end], ...hintOf(link[end], ids) })));
+  const silent = one.expect === undefined && one.refused === undefined ? [problemOf("missing-key", pointer, { key: "expect" })] : [];
   const rated = one.subjects.filter(({ kind }) => kind === undefined || kind === rules.subject);
-  const expected = Object.keys(one.expect).filter((id) => !rated.some((subject) => subject.id === id));
-  return [...subjects, ...records, ...links, ...expected.map((id) => problemOf("unknown-subject", below(pointer, "expect", id), { name: id, hint: ["", ""] }))];
+  const expected = Object.keys(one.expect ?? {}).filter((id) => !rated.some((subject) => subject.id === id));
+  return [...silent, ...subjects, ...records, ...links, ...expected.map((id) => problemOf("unknown-subject", below(pointer, "expect", id), { name: id, hint: ["", ""] }))];
 }
 
 function checkCases(rules: CaseRules, cases: RawCases): readonly Problem[] {

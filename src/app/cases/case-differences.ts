@@ -42,7 +42,8 @@ function matched<W, G>(wanted: readonly W[], found: readonly G[], same: (want: W
 
 function items(expected: Expected, card: Card): readonly string[] {
   if (!expected.items) return [];
-  const counting = card.items.filter((item) => item.points !== 0).map(({ rule, points, record }) => ({ rule, points, ...(record === null ? {} : { record }) }));
+  const nothing = new Set(expected.items.filter(({ points }) => points === 0).map(({ rule }) => rule));
+  const counting = card.items.filter((item) => item.points !== 0 || nothing.has(item.rule)).map(({ rule, points, record }) => ({ rule, points, ...(record === null ? {} : { record }) }));
   const { lacking, unsaid } = matched(expected.items, counting, (want, got) => want.rule === got.rule && want.points === got.points && (want.record === undefined || want.record === got.record));
   return [...lacking.map((item) => `item lacks: ${text(item)}`), ...unsaid.map((item) => `item not listed: ${text(item)}`)];
 }
@@ -56,7 +57,7 @@ function findings(expected: Expected, card: Card): readonly string[] {
 
 /** Where the cards differ from what the case expects, in words; empty: the case passes. */
 export function caseDifferences(one: CaseDocument, cards: readonly Card[]): readonly string[] {
-  return Object.entries(one.expect).flatMap(([subject, expected]) => {
+  return Object.entries(one.expect ?? {}).flatMap(([subject, expected]) => {
     const card = cards.find((c) => c.subject === subject);
     if (!card) return [`${subject}: there is no such subject`];
     return [...plain(expected, card), ...names(expected, card), ...items(expected, card), ...findings(expected, card)].map((difference) => `${subject} ${difference}`);

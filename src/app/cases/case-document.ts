@@ -18,7 +18,7 @@ export interface Expected {
   readonly flags?: readonly string[];
   readonly missing?: readonly string[];
   readonly because?: readonly string[];
-  /** All items with points other than 0; without `record`: whichever. */
+  /** All items with points other than 0, and those of 0 of the rules that are listed with 0; without `record`: whichever. */
   readonly items?: readonly { readonly rule: string; readonly points: number; readonly record?: string }[];
   /** All findings; `details` are compared where they are given. */
   readonly findings?: readonly { readonly check: string; readonly result: string; readonly details?: Readonly<Record<string, Json>> }[];
@@ -37,7 +37,9 @@ export interface CaseDocument {
   readonly links?: readonly (Omit<Link, "id"> & Partial<Pick<Link, "id">>)[];
   /** Last days of the periods for which schemes have published decisions; left out: those of the decisions among the records. */
   readonly decided?: Readonly<Record<string, readonly string[]>>;
-  readonly expect: Readonly<Record<string, Expected>>;
+  /** The fact for whose value, beyond its range, the evaluation must be refused: then nothing is expected. */
+  readonly refused?: string;
+  readonly expect?: Readonly<Record<string, Expected>>;
 }
 export interface CasesDocument {
   readonly scheme: string;

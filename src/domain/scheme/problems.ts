@@ -1,5 +1,6 @@
 import { hintOf } from "./did-you-mean.js";
 import type { Problem } from "../model/problem.js";
+import { inRow, type RowOrigin } from "./vocabulary/row-origin.js";
 import { PROBLEMS, type ProblemCode } from "./problem-catalogue.js";
 
 /** Values for the {names} of a template; found, expected and suggestion also stand in the problem by themselves. A pair is Chinese, English. */
@@ -27,10 +28,20 @@ const MOST_HINTS = 200;
 export class Problems {
   readonly list: Problem[] = [];
   readonly #seen = new Set<string>();
+  #origin: RowOrigin | undefined;
 
   /** True when so many were found that further ones are dropped. */
   get full(): boolean {
     return this.list.length >= MOST;
+  }
+
+  /** Reads something on behalf of a row: what is wrong in what the row puts in is told at the row. */
+  during<T>(origin: RowOrigin | undefined, read: () => T): T {
+    const outer = this.#origin;
+    this.#origin = origin;
+    const result = read();
+    this.#origin = outer;
+    return result;
   }
 
   /** Advice for a name that names nothing, while there is reason to give it. */
@@ -41,8 +52,10 @@ export class Problems {
   add(code: ProblemCode, path: string, details: Details = {}): void {
     // Errors are never dropped for warnings: a scheme with an error is never taken for a good one.
     if (this.full && (PROBLEMS[code].severity === "warning" || this.hasErrors)) return;
-    const problem = problemOf(code, path, details);
-    const key = `${code}\n${path}\n${PER_ROW.has(code) ? problem.message.en : ""}`;
+    const said = problemOf(code, path, details);
+    const problem = this.#origin ? inRow(this.#origin, said) : said;
+    const perRow = PER_ROW.has(code) || problem.message !== said.message;
+    const key = `${code}\n${problem.path}\n${perRow ? problem.message.en : ""}`;
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.list.push(problem);

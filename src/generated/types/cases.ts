@@ -119,9 +119,13 @@ decided?: {
 [k: string]: string[]
 }
 /**
+ * Fact for which the evaluation must be refused
+ */
+refused?: string
+/**
  * Expected
  */
-expect: {
+expect?: {
 [k: string]: Expected
 }
 }

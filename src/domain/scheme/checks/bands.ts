@@ -62,9 +62,15 @@ function overlap(walk: Walk, band: Band, own: Units): void {
   }
 }
 
+/** The earlier bands that hold scores of a later one, in words. */
+function takenBy(walk: Walk, own: Units): readonly [string, string] {
+  const names = [...new Set(walk.taken.filter((other) => some(meet(own, other.units))).map(({ grade }) => grade))];
+  return names.length === 0 ? ["", ""] : [`（${names.map((name) => `“${name}”`).join("、")}）`, ` (${names.map((name) => `"${name}"`).join(", ")})`];
+}
+
 function takeBand(walk: Walk, band: Band): void {
   const own = unitsOf(band, walk.places);
-  if (!walk.free.some((each) => some(meet(each, own)))) walk.context.problems.add("band-unreachable", band.pointer, { name: band.grade });
+  if (!walk.free.some((each) => some(meet(each, own)))) walk.context.problems.add("band-unreachable", band.pointer, { name: band.grade, others: takenBy(walk, own) });
   else overlap(walk, band, own);
   if (band.when) return;
   walk.free = walk.free.flatMap((each) => (some(meet(each, own)) ? without(each, own) : [each]));

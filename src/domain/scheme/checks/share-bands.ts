@@ -29,7 +29,7 @@ export function checkShareBands(context: ReadContext, grades: readonly Band[], r
   if (shares.length === 0) return;
   let sum = fraction(0n);
   for (const band of shares) {
-    if (compare(sum, ONE) >= 0) return context.problems.add("band-unreachable", band.pointer, { name: band.grade });
+    if (compare(sum, ONE) >= 0) return context.problems.add("band-unreachable", band.pointer, { name: band.grade, others: "" });
     sum = add(sum, fractionOfShare(band.share as NonNullable<Band["share"]>));
     if (compare(sum, ONE) > 0) return context.problems.add("shares-beyond", below(band.pointer, "share"));
   }
@@ -37,7 +37,7 @@ export function checkShareBands(context: ReadContext, grades: readonly Band[], r
   if (compare(sum, ONE) < 0 && !rest) context.problems.add("shares-short", "/grades");
   const whole = shares.find((_, place) => place === shares.length - 1 && compare(sum, ONE) === 0 && shares.every(({ when }) => when === undefined));
   const behind = whole && grades[grades.indexOf(whole) + 1];
-  if (behind && shares.every(({ cuts }) => cuts === undefined)) context.problems.add("band-unreachable", behind.pointer, { name: behind.grade });
+  if (behind && shares.every(({ cuts }) => cuts === undefined)) context.problems.add("band-unreachable", behind.pointer, { name: behind.grade, others: "" });
 }
 
 /** The bands of scopes that are too small for shares, or null where no band has cuts. */

@@ -33,18 +33,26 @@ const covers = (earlier: Rule, later: Rule): boolean =>
 
 const every = (kind: "all", parts: readonly Goal[]): Goal => ({ condition: { kind, parts: parts.map(({ condition }) => condition), pointer: "" }, wish: "notTrue" });
 
-function isCovered(whole: Whole, rule: Rule, earlier: readonly Rule[]): boolean {
-  const goals = earlier.filter((other) => covers(other, rule)).map((other) => every("all", goalsOf(other)));
-  return goals.length > 0 && satisfiable(ruleUniverse(whole, rule), goalsOf(rule)) && !satisfiable(ruleUniverse(whole, rule), [...goalsOf(rule), ...goals]);
+/** Names of the earlier rules that between them leave nothing to a later one; none: something is left. */
+function coveredBy(whole: Whole, rule: Rule, earlier: readonly Rule[]): readonly string[] {
+  const [universe, own] = [ruleUniverse(whole, rule), goalsOf(rule)];
+  const before = earlier.filter((other) => covers(other, rule)).map((other) => ({ name: other.name, goal: every("all", goalsOf(other)) }));
+  if (before.length === 0 || !satisfiable(universe, own)) return [];
+  const alone = before.find(({ goal }) => !satisfiable(universe, [...own, goal]));
+  if (alone) return [alone.name];
+  return satisfiable(universe, [...own, ...before.map(({ goal }) => goal)]) ? [] : before.map(({ name }) => name);
 }
 
 /** Warns of a row of a decision table (`one` with `first`) that never counts: wherever it holds, a row before it does. */
 export function checkUnreachableRows(whole: Whole): void {
   const { context: { problems }, scheme: { rules } } = whole;
-  const covered = new Set<Rule>();
+  const covered = new Map<Rule, readonly string[]>();
   for (const pool of poolsOf(rules).values()) {
     const ordered = [...pool].sort(inOrder);
-    ordered.forEach((rule, i) => { if (rule.one?.take === "first" && isCovered(whole, rule, ordered.slice(0, i))) covered.add(rule); });
+    ordered.forEach((rule, i) => {
+      const others = rule.one?.take === "first" ? coveredBy(whole, rule, ordered.slice(0, i)) : [];
+      if (others.length > 0) covered.set(rule, others);
+    });
   }
-  for (const { pointer, name, one } of atAll(rules, (rule) => covered.has(rule))) problems.add("unreachable-row", pointer, { name, pool: one?.of });
+  for (const rule of atAll(rules, (each) => covered.has(each))) problems.add("unreachable-row", rule.pointer, { name: rule.name, others: [covered.get(rule)?.map((name) => `“${name}”`).join("、") ?? "", covered.get(rule)?.map((name) => `"${name}"`).join(", ") ?? ""] });
 }

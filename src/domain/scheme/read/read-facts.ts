@@ -117,13 +117,13 @@ function aboutAt(context: ReadContext, { raw, pointer }: Item): string | undefin
 
 /** The facts in the order of the file, not yet in that of their derivation; and the schemes whose decisions they read. */
 export function readFacts(context: ReadContext, facts: AllFacts, items: readonly Item[], scheme: string): { readonly facts: readonly Fact[]; readonly schemes: readonly string[] } {
-  const read = items.flatMap((item) => {
+  const read = items.flatMap((item) => context.problems.during(item.origin, () => {
     const scope = aboutScope({ facts, reader: readerOf(item), ...(item.row ? { row: item.row } : {}) }, aboutAt(context, item));
     const place = { context, item, facts, scope };
     const type = facts.types.find(item.name)?.type ?? "number";
     const result = readFact(place, type, scheme);
     if (result) checkStated(place, type);
     return result ?? [];
-  });
+  }));
   return { facts: read.map((each) => each.fact), schemes: read.flatMap((each) => each.schemes) };
 }

@@ -108,7 +108,7 @@ function readRule(base: Omit<Place, "scope">, facts: AllFacts, placeInFile: numb
 
 /** The rules in the order of the file, and the schemes whose decisions they walk. */
 export function readRules(context: ReadContext, facts: AllFacts, items: readonly Item[], names: DeclaredNames): { readonly rules: readonly Rule[]; readonly schemes: readonly string[] } {
-  const read = items.flatMap((item, i) => readRule({ context, item, names }, facts, i) ?? []);
+  const read = items.flatMap((item, i) => context.problems.during(item.origin, () => readRule({ context, item, names }, facts, i)) ?? []);
   return { rules: read.map((each) => each.rule), schemes: read.flatMap((each) => each.schemes) };
 }
 

@@ -2,6 +2,7 @@ import type { Day, Json } from "../../model/documents.js";
 import type { FactType, KindDeclaration, Kinds } from "../../model/kinds.js";
 import type { Parameter } from "../../model/scheme.js";
 import type { JsonObject } from "../pointer.js";
+import type { RowOrigin } from "./row-origin.js";
 import type { Problems } from "../problems.js";
 
 /** One row of a table, for the fact or rule that stands for it. */
@@ -17,6 +18,8 @@ export interface Item {
   readonly raw: JsonObject;
   readonly pointer: string;
   readonly row?: Row;
+  /** Of a row: where its text came from. */
+  readonly origin?: RowOrigin;
 }
 
 /** A name that conditions and expressions may read. */

@@ -40,5 +40,5 @@ export function expandRows(context: ReadContext, name: string, raw: JsonObject, 
   const some = isObject(where) ? chosen(context, all, where, below(at, "where")) : all;
   if (all.length > 0 && some.length === 0) context.problems.add("no-rows", at);
   const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => key !== "rows"));
-  return some.map((row) => ({ name: `${name}.${row.id}`, raw: substitute({ row, problems: context.problems }, rest, pointer) as JsonObject, pointer, row }));
+  return some.map((row) => ({ name: `${name}.${row.id}`, raw: substitute({ row, problems: context.problems }, rest, pointer) as JsonObject, pointer, row, origin: { pointer, written: raw, row } }));
 }
