@@ -6,15 +6,18 @@ import { MUTATIONS, TEXT_MUTATIONS } from "./mutations/mutations.js";
 import { generator, pick } from "./mutations/slots.js";
 import { judge, type Judged } from "./mutations/verdict.js";
 
-const WANTED = 200;
+const OF_EACH = 8;
 
-describe("200 mistakes in the schemes that are shipped", function () {
+describe("200 mistakes and more in the schemes that are shipped", function () {
   this.timeout(240_000);
   const judged: Judged[] = [];
   before(() => {
-    for (let seed = 1; judged.length < WANTED; seed++) {
-      const one = judge(seed);
-      if (one) judged.push(one);
+    for (const id of SCHEME_IDS) {
+      for (let [n, found] = [1, 0]; found < OF_EACH; n++) {
+        const one = judge(id, n);
+        if (one) judged.push(one);
+        if (one) found++;
+      }
     }
   });
 
@@ -22,7 +25,8 @@ describe("200 mistakes in the schemes that are shipped", function () {
     expect(judged.filter(({ verdict }) => verdict === "silent" || verdict === "misplaced").map(({ told, verdict }) => `${verdict} ${told}`)).to.deep.equal([]);
   });
   it("are of every sort, and end in every way", () => {
-    expect(new Set(judged.map(({ mutation }) => mutation)).size).to.be.at.least(Math.min(8, MUTATIONS.length));
+    expect(judged.length).to.be.at.least(200);
+    expect([...new Set(judged.map(({ mutation }) => mutation))]).to.have.members(MUTATIONS.map(({ name }) => name));
     const count = (verdict: string): number => judged.filter((each) => each.verdict === verdict).length;
     expect(count("refused")).to.be.greaterThan(80);
     expect(count("harmless")).to.be.lessThan(60);

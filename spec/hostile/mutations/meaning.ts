@@ -1,6 +1,7 @@
-import type { Band, Condition, Expression, Fact, Rule, Scheme, Test } from "../../../src/domain/model/scheme.js";
+import type { Band, Condition, Expression, Fact, Group, Rule, Scheme, Test } from "../../../src/domain/model/scheme.js";
+import { addIntervals, point } from "../../../src/domain/decimal/interval.js";
 import { partsOf } from "../../../src/domain/facts/expression-ends.js";
-import { fractionToNumber } from "../../../src/domain/decimal/fraction.js";
+import { fractionToNumber, ZERO } from "../../../src/domain/decimal/fraction.js";
 import { scoreBounds } from "../../../src/domain/scheme/checks/score-bounds.js";
 import { Reaches, type Reach } from "../../../src/domain/scheme/rules/reach.js";
 import { poolsOf } from "../../../src/domain/scheme/rules/pools.js";
@@ -90,6 +91,16 @@ function saysNothing({ facts }: Scheme, fact: Fact): boolean {
 
 const endsOf = ({ low, high }: Reach): unknown => [low && fractionToNumber(low), high && fractionToNumber(high)];
 
+/** Ends of a weighted group that must be there leave no trace where its points lie between them anyway: while it is missing there is no score. */
+function withoutIdleEnds({ facts, rules, score }: Scheme, group: Group): Group {
+  if (!score || group.weight === undefined || group.scale !== undefined || group.missing !== "refuse" || rules.some(({ each }) => each)) return group;
+  const reaches = new Reaches(facts);
+  const items = rules.flatMap(({ event }) => (event.type === "points" && event.group === group.id ? [reaches.ofItem(event, score.round)] : []));
+  const { low, high } = items.reduce(addIntervals, point(ZERO));
+  const [least, greatest] = [low ? fractionToNumber(low) : -Infinity, high ? fractionToNumber(high) : Infinity];
+  return { ...group, min: least >= (group.min ?? -Infinity) ? -Infinity : group.min ?? 0, max: greatest <= (group.max ?? Infinity) ? Infinity : group.max ?? 0 };
+}
+
 /** Facts that amounts read with no other beside them: what their range does is in the ends of the item. */
 function readAlone({ facts, rules }: Scheme): ReadonlySet<string> {
   const namesIn = (expression: Expression): readonly string[] => (expression.op === "fact" ? [expression.fact] : partsOf(expression).flatMap(namesIn));
@@ -151,6 +162,8 @@ export function meaningOf(scheme: Scheme): string {
     ...rule, ends: rule.event.type === "points" && scheme.score ? endsOf(reaches.ofItem(rule.event, scheme.score.round)) : null, turn: turns.get(rule.name) ?? null, ...(rule.one ? { one: { ...rule.one, of: pools.get(rule.one.of) } } : {}),
     event: rule.event.type === "points" && !scaled.has(rule.event.group) ? { ...rule.event, outOf: undefined } : rule.event,
   }));
-  const whole = { ...scheme, about, rules, facts, grades: bandsOf(scheme), order: scheme.grades.map(({ grade }) => grade), score: scheme.score && { ...scheme.score, round: roundingOf(scheme) } };
+  const compared = scheme.ranking !== undefined || scheme.lists.some(({ quota }) => quota !== undefined);
+  const score = scheme.score && { ...scheme.score, better: compared ? scheme.score.better : "any", groups: scheme.score.groups.map((group) => withoutIdleEnds(scheme, group)), round: roundingOf(scheme) };
+  const whole = { ...scheme, about, rules, facts, grades: bandsOf(scheme), order: scheme.grades.map(({ grade }) => grade), score };
   return textOf(whole);
 }

@@ -34,14 +34,16 @@ function byCases(id: string, mutant: NonNullable<LoadedScheme["scheme"]>): Verdi
   return inScheme.length + inCases.length > 0 ? "uncovered" : "silent";
 }
 
-/** One mutation of one shipped scheme, by number: the same on every machine. null: the scheme has no such place. */
-export function judge(seed: number): Judged | null {
-  const random = generator(seed * 7919);
+/** A number of its own for each scheme, so that a new one changes nothing for the others. */
+const numberOf = (id: string): number => [...id].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, 7);
+
+/** The n-th mutation of a shipped scheme: the same on every machine. null: the scheme has no such place. */
+export function judge(id: string, n: number): Judged | null {
+  const random = generator(numberOf(id) + n * 7919);
   for (let i = 0; i < 5; i++) random(9);
-  const id = SCHEME_IDS[(seed * 5 + Math.floor(seed / MUTATIONS.length)) % SCHEME_IDS.length];
   const before = original(id);
   const raw: unknown = JSON.parse(textOf(id));
-  const mutation = MUTATIONS[seed % MUTATIONS.length];
+  const mutation = MUTATIONS[(numberOf(id) + n) % MUTATIONS.length];
   const slots = slotsOf(raw);
   const fitting = slots.filter((slot) => mutation.fits(slot));
   if (fitting.length === 0) return null;
@@ -51,7 +53,7 @@ export function judge(seed: number): Judged | null {
   const { scheme, problems } = loadScheme(JSON.stringify(raw, null, 2), KINDS);
   const fresh = newProblems(before.problems, problems);
   const right = fresh.some((problem) => isRightPlace(problem, { pointer: slot.pointer, before: before.raw }));
-  const told = `${seed} ${id}: ${mutation.name} at ${slot.pointer}, was ${was}: ${fresh.map(({ code, path }) => `${code} ${path}`).join("; ")}`;
+  const told = `${id} ${n}: ${mutation.name} at ${slot.pointer}, was ${was}: ${fresh.map(({ code, path }) => `${code} ${path}`).join("; ")}`;
   const say = (verdict: Verdict): Judged => ({ verdict, mutation: mutation.name, told, problems });
   if (!scheme) return say(right ? "refused" : "misplaced");
   if (before.scheme && meaningOf(scheme) === meaningOf(before.scheme)) return say("harmless");
