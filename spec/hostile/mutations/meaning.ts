@@ -76,9 +76,12 @@ function isExact({ facts }: Scheme, fact: Fact): boolean {
   return (fact.from === "records" && COUNTS.has(fact.aggregate)) || (fact.from === "linked" && fact.aggregate === "count");
 }
 
-/** An attribute lies where its kind lets it, whatever wider range is declared. */
+/** Their value lies among those of the field. */
+const CHOOSING: ReadonlySet<string> = new Set(["mean", "min", "max", "median", "latest"]);
+
+/** A fact lies where the kind lets its field lie, whatever wider range is declared. */
 function withinField({ kinds }: Scheme, fact: Fact, kind: string): Fact {
-  const field = fact.from === "attribute" ? kinds.subjects.get(kind)?.fields.get(fact.field) : undefined;
+  const field = fact.from === "attribute" ? kinds.subjects.get(kind)?.fields.get(fact.field) : fact.from === "records" && CHOOSING.has(fact.aggregate) ? kinds.records.get(fact.select.kinds[0])?.fields.get((fact.of ?? "").replace(/^record\./, "")) : undefined;
   return fact.range && field ? { ...fact, range: [Math.max(fact.range[0], field.minimum ?? -Infinity), Math.min(fact.range[1], field.maximum ?? Infinity)] } : fact;
 }
 
@@ -150,7 +153,8 @@ function turnsOf(rules: readonly Rule[]): ReadonlyMap<string, number> {
 const poolNames = (rules: readonly Rule[]): ReadonlyMap<string, string> => new Map([...poolsOf(rules)].map(([name, pool]) => [name, pool.map((rule) => rule.name).join(" ")]));
 
 /** What a scheme computes, as a text that is equal where nothing else is: rounding that never rounds, places of counts, `outOf` without `scale` and names of pools say nothing. */
-export function meaningOf(scheme: Scheme): string {
+export function meaningOf(read: Scheme): string {
+  const scheme: Scheme = { ...read, facts: read.facts.map((fact) => withinField(read, fact, read.subject)) };
   const scaled = new Set(scheme.score?.groups.filter(({ scale }) => scale !== undefined).map(({ id }) => id));
   const [turns, pools] = [turnsOf(scheme.rules), poolNames(scheme.rules)];
   const about = scheme.about && new Map([...scheme.about].map(([kind, declared]) => [kind, declared.map((fact) => withinField(scheme, fact, kind))]));
