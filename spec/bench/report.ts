@@ -1,3 +1,5 @@
+import type { CheckSpeed } from "./check-speed.js";
+
 /** One measurement. Ratios are costs per subject; below 1: the bitmaps are cheaper than the hand-written function. */
 export interface SizeRow {
   readonly subjects: number;
@@ -17,6 +19,7 @@ export interface Report {
   readonly eachAt100000Over1000: number;
   readonly derivation: { readonly subjects: number; readonly records: number; readonly microsecondsPerSubject: number; readonly nanosecondsPerRecord: number };
   readonly traceMicrosecondsPerRule: number;
+  readonly checking: CheckSpeed;
   readonly broken: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -31,6 +34,9 @@ export interface Thresholds {
   readonly eachAt100000Over1000: Bound;
   readonly traceMicrosecondsPerRule: Bound;
   readonly jsonRulesEngineOverHand: Bound;
+  /** Milliseconds, of a scheme of 500 rules. */
+  readonly check: Bound;
+  readonly compile: Bound;
 }
 type Measured = Omit<Report, "broken" | "warnings">;
 
@@ -47,6 +53,8 @@ export function judge(measured: Measured, thresholds: Thresholds): Report {
     ...there,
     ...outside("a subject of 100 000 over one of 1 000", measured.eachAt100000Over1000, thresholds.eachAt100000Over1000),
     ...outside("microseconds per rule of a scorecard with its trace", measured.traceMicrosecondsPerRule, thresholds.traceMicrosecondsPerRule),
+    ...outside("milliseconds to check a scheme of 500 rules", measured.checking.firstCheck, thresholds.check),
+    ...outside("milliseconds to compile it", measured.checking.firstCompile, thresholds.compile),
   ];
   const warnings = (at ? outside("json-rules-engine / hand-written", at.jsonRulesEngineOverHand, thresholds.jsonRulesEngineOverHand) : [])
     .map((warning) => `${warning}: the baselines are not what they should be, and the ratios prove less`);
@@ -70,6 +78,7 @@ export function printed(report: Report): string {
     `equal in this run: ${report.sizes.map((row) => `${row.comparedOutcomes} outcomes and ${row.comparedScores} scores of ${row.subjects} subjects`).join("; ")}`,
     `records -> columns: ${derivation.microsecondsPerSubject.toFixed(1)} us a subject, ${derivation.nanosecondsPerRecord.toFixed(0)} ns a record (${derivation.subjects} subjects, ${derivation.records} records, 40 facts)`,
     `a scorecard with its whole trace as an object: ${report.traceMicrosecondsPerRule.toFixed(2)} us a rule`,
+    `a scheme of ${report.checking.rules} rules (${Math.round(report.checking.bytes / 1000)} kB): checked in ${report.checking.check.toFixed(0)} ms (the first time ${report.checking.firstCheck.toFixed(0)}), compiled in ${report.checking.compile.toFixed(0)} ms (${report.checking.firstCompile.toFixed(0)})`,
     ...report.warnings.map((warning) => `WARNING: ${warning}`),
     ...report.broken.map((line) => `BROKEN: ${line}`),
   ].join("\n");

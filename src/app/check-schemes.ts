@@ -10,6 +10,8 @@ export interface SchemeCheck {
   readonly location: string;
   readonly problems: readonly Problem[];
   readonly cases: readonly CaseResult[];
+  /** What the problems' lines and columns count in: the scheme's text, and that of the cases beside it. */
+  readonly texts: { readonly scheme: string; readonly cases: string };
 }
 
 const isError = (problem: Problem): boolean => problem.severity === "error";
@@ -28,7 +30,7 @@ async function examine(context: Library, name: string): Promise<{ readonly check
   // An overlay is covered by the cases of its base, and by its own where it says something else: places of the merged text are in neither.
   const untried = source.bases ? [] : context.library.place(source.text, inScheme);
   const all = source.cases === null ? [] : context.library.place(source.cases, [...ofCases, ...inCases]);
-  const check = { scheme: source.id, location: source.location, problems: [...problems, ...untried, ...all.map((problem) => ({ ...problem, path: `${CASES_FILE}${problem.path}` }))], cases };
+  const check = { scheme: source.id, location: source.location, problems: [...problems, ...untried, ...all.map((problem) => ({ ...problem, path: `${CASES_FILE}${problem.path}` }))], cases, texts: { scheme: source.text, cases: source.cases ?? "" } };
   return { check, placed: scheme && { scheme, text: source.text, location: source.location } };
 }
 

@@ -2,6 +2,7 @@ import { SingleBar } from "cli-progress";
 import type { Progress } from "../app/context.js";
 import { Refusal } from "../app/refusal.js";
 import { ProblemError, type Problem } from "../domain/model/problem.js";
+import { sourceFrame } from "./source-frame.js";
 import type { Text } from "../domain/model/documents.js";
 
 /** Exit codes that scripts can use: the table of the README. */
@@ -37,6 +38,18 @@ export function progressBar(terminal: Terminal): { readonly progress: Progress; 
 export function problemLine(terminal: Terminal, problem: Problem, location = ""): string {
   const place = problem.line === undefined ? `${location}${problem.path === "" ? "" : ` ${problem.path}`}` : `${location}:${problem.line}:${problem.column ?? 1}`;
   return `${place} ${problem.severity} ${problem.code}: ${say(terminal, problem.message)}`.trim();
+}
+
+const COLOURS = { error: "\u001b[31m", warning: "\u001b[33m", place: "\u001b[1m", end: "\u001b[0m" } as const;
+
+/** A problem with the line of its text and a caret under the place; colours on terminals alone. */
+export function problemLines(terminal: Terminal, problem: Problem, source: { readonly location: string; readonly text: string }): readonly string[] {
+  const said = problemLine(terminal, problem, source.location);
+  const frame = problem.line === undefined ? [] : sourceFrame(source.text, { line: problem.line, column: problem.column ?? 1 });
+  if (!terminal.isTerminal) return [said, ...frame];
+  const colour = COLOURS[problem.severity];
+  const coloured = said.replace(` ${problem.severity} `, ` ${colour}${problem.severity}${COLOURS.end} `);
+  return [coloured, ...frame.map((line, i) => (i === 1 ? `${colour}${line}${COLOURS.end}` : line))];
 }
 
 /** A problem as scripts read it: `message` in the language of the command, both under `messages`; without a place in a text line and column are null. */

@@ -1,13 +1,18 @@
 import { InvalidArgumentError, type Command } from "commander";
-import { CASES_FILE, checkSchemes } from "../../app/check-schemes.js";
+import { CASES_FILE, checkSchemes, type SchemeCheck } from "../../app/check-schemes.js";
 import { createExplainer } from "../../app/runs/explain-run.js";
 import { chosenRun, rankedScorecards } from "../../app/runs/rank.js";
 import type { ScorecardDocument } from "../../app/documents.js";
+import type { Problem } from "../../domain/model/problem.js";
 import { cardSentence } from "../../domain/explain/card-sentence.js";
 import { publicTrace } from "../../domain/explain/public-trace.js";
 import { action, type CommandContext } from "../action.js";
 import { explanationLines } from "../explanation-lines.js";
-import { EXIT, printJson, problemAnswer, problemLine, say, type Terminal } from "../output.js";
+import { EXIT, printJson, problemAnswer, problemLines, say, type Terminal } from "../output.js";
+
+/** The file in which a problem stands. */
+const sourceOf = ({ location, texts }: SchemeCheck, { path }: Problem): { readonly location: string; readonly text: string } =>
+  path.startsWith(CASES_FILE) ? { location: location.replace(/scheme\.json$/, CASES_FILE), text: texts.cases } : { location, text: texts.scheme };
 
 function checkCommand(program: Command, context: CommandContext): void {
   program.command("check [scheme]").description("检查评价办法与用例 / check schemes and their cases")
@@ -17,7 +22,7 @@ function checkCommand(program: Command, context: CommandContext): void {
       const problems = checks.flatMap((c) => c.problems);
       if (options.json) printJson(terminal, { problems: problems.map((problem) => problemAnswer(terminal, problem)), schemes: checks.map((c) => ({ scheme: c.scheme, cases: c.cases.length, passed: c.cases.filter((r) => r.passed).length })) });
       else for (const check of checks) {
-        for (const problem of check.problems) terminal.err(problemLine(terminal, problem, problem.path.startsWith(CASES_FILE) ? check.location.replace(/scheme\.json$/, "cases.json") : check.location));
+        for (const problem of check.problems) for (const line of problemLines(terminal, problem, sourceOf(check, problem))) terminal.err(line);
         const passed = check.cases.filter((c) => c.passed).length;
         terminal.out(say(terminal, { "zh-CN": `${check.scheme}：${check.problems.length} 个问题，用例 ${passed}/${check.cases.length} 通过`, en: `${check.scheme}: ${check.problems.length} problems, ${passed}/${check.cases.length} cases pass` }));
       }
