@@ -74,9 +74,14 @@ const ROWS: Readonly<Record<string, Row>> = {
   uniqueItems: ["not-unique", (error) => ({ first: Number(error.params.j) + 1, second: Number(error.params.i) + 1 })],
 };
 
+/** A consequence that names no law: the key is missing, or its list is empty. */
+const isWithoutBasis = ({ keyword, instancePath, params }: SchemaError): boolean =>
+  (keyword === "required" && params.missingProperty === "basis" && /^\/consequences\/\d+$/.test(instancePath)) || (keyword === "minItems" && /^\/consequences\/\d+\/basis$/.test(instancePath));
+
 /** An error of the schema that is not about an unknown key. An empty all or any has words of its own. */
 export function plainProblem(error: SchemaError): Problem {
   const key = keysOf(error.instancePath).at(-1) ?? "";
+  if (isWithoutBasis(error)) return problemOf("consequence-without-basis", error.instancePath);
   if (error.keyword === "minItems" && (key === "all" || key === "any")) return problemOf("empty-condition", error.instancePath, { key });
   const row = Object.hasOwn(ROWS, error.keyword) ? ROWS[error.keyword] : undefined;
   if (row) return problemOf(row[0], error.instancePath, row[1](error));

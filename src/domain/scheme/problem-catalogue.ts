@@ -134,7 +134,8 @@ const MEANING = {
   "consequence-without-basis": error("结果运用必须写明法律依据：至少一条有 ref 或 document。", "What follows from a result needs its legal basis: at least one reference with `ref` or `document`."),
   "missing-article": warning("标明为公布原文，但没有写明条款（article）。", "Marked official, but no article is named."),
   "missing-basis": warning("规则没有写明依据（basis）。", "The rule names no basis."),
-  "missing-translation": warning("缺少英文。", "There is no English text."),
+  "missing-translation": warning("缺少英文，或与中文相同。", "There is no English text, or it is the Chinese."),
+  "missing-chinese": warning("中文处写的不是中文：请写出中文。", "What stands for Chinese is not: write the Chinese text."),
   "mismatched-id": error("标识与文件或请求不符：此处是“{found}”，应为“{expected}”。", "The id does not fit: found \"{found}\", expected \"{expected}\"."),
 } as const;
 

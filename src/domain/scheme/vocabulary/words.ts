@@ -6,15 +6,23 @@ import { below, isObject, member, type JsonObject } from "../pointer.js";
 import type { ReadContext } from "./context.js";
 import { stringAt, wrongType } from "./values.js";
 
+const CHINESE = /[\u3400-\u9fff]/;
+/** Words of a sentence; a name or a code by itself reads the same in both languages. */
+const SENTENCE = /[A-Za-z]{2,}\s+[A-Za-z]{2,}/;
+
 /** Words in both languages; Chinese alone is warned of and stands for the English too. */
 export function textAt(context: ReadContext, raw: Json | undefined, pointer: string): Text | undefined {
   if (raw === undefined) return undefined;
   const zh = typeof raw === "string" ? raw : isObject(raw) ? member(raw, "zh-CN") : undefined;
   if (typeof zh !== "string" || zh === "") return wrongType(context, pointer, raw, ["文字", "words {zh-CN, en}"]);
   const en = isObject(raw) ? member(raw, "en") : undefined;
-  if (typeof en === "string" && en !== "") return { "zh-CN": zh, en };
+  if (typeof en === "string" && en !== "") {
+    if (en === zh && CHINESE.test(zh)) context.problems.add("missing-translation", below(pointer, "en"));
+    if (!CHINESE.test(zh) && SENTENCE.test(zh)) context.problems.add("missing-chinese", below(pointer, "zh-CN"));
+    return { "zh-CN": zh, en };
+  }
   // A string without Chinese characters reads the same in both languages.
-  if (/[\u3400-\u9fff]/.test(zh)) context.problems.add("missing-translation", pointer);
+  if (CHINESE.test(zh)) context.problems.add("missing-translation", pointer);
   return { "zh-CN": zh, en: zh };
 }
 
