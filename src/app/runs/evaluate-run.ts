@@ -70,8 +70,11 @@ async function storeRun(context: Context, outcome: Outcome, progress: Progress):
 }
 
 async function identify(context: Context, revision: Revision, snapshot: Snapshot, request: EvaluateRequest): Promise<{ readonly identity: RunIdentity; readonly records: Awaited<ReturnType<Snapshot["records"]>> }> {
+  const { cadence } = revision.scheme;
+  // What is asked for is looked at before anything is read: a slip of the pen is answered at once.
+  const asked = request.period === undefined && request.asOf === undefined ? null : choosePeriod(cadence, request, []);
   const records = await snapshot.records(recordKinds(revision.scheme));
-  const when = choosePeriod(revision.scheme.cadence, request, records.filter(({ kind }) => kind !== "choice"));
+  const when = asked ?? choosePeriod(cadence, request, records.filter(({ kind }) => kind !== "choice"));
   const upstream = await upstreamRuns(context, revision.scheme, when);
   return { identity: { scheme: revision.scheme.id, revision: revision.hash, pinned: pinnedId(revision), when, digest: snapshot.digest, upstream }, records };
 }
