@@ -3,7 +3,7 @@ import { open } from "lmdb";
 import { ENVIRONMENT_OPTIONS, openEnvironment } from "../../src/adapters/embedded/environment.js";
 import { COLLECTIONS } from "../../src/app/documents.js";
 import { verifyJournal } from "../../src/app/journal.js";
-import { STORES, type StorePlace } from "../tools/stores.js";
+import { EMBEDDED, type StorePlace } from "../tools/stores.js";
 import { indexFaults, lost, WriterProcess } from "./processes.js";
 
 const COMMANDS = 50;
@@ -12,7 +12,7 @@ const AT_ONCE = 4;
 describe("one folder, many processes (embedded)", function () {
   this.timeout(240_000);
   let place: StorePlace;
-  before(async () => { place = await STORES[0].create(); });
+  before(async () => { place = await EMBEDDED.create(); });
   after(() => place.remove());
 
   it("opens lmdb so that a second process cannot harm the first", async () => {

@@ -4,7 +4,7 @@ import { STORES, tested } from "./stores.js";
 function close(): void {
   if (tested.size === 0) return;
   console.log(`\nStores tested: ${[...tested].sort().join(", ")}.`);
-  if (STORES.length === 1) console.log("Not tested: MongoDB (TEST_MONGODB_URI is not set; `npm run test:mongo` brings a server up by itself).");
+  if (STORES.every(({ name }) => name === "embedded")) console.log("Not tested: MongoDB (TEST_MONGODB_URI is not set; `npm run test:mongo` brings a server up by itself).");
 }
 
 export const mochaHooks = {

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { NoServer, startServer, type StartedServer } from "./mongo-servers.js";
 import { openMongo } from "../../src/adapters/mongo/open-mongo.js";
 
-const SPECS = ["spec/contract/**/*.spec.ts", "spec/adapters/mongo/**/*.spec.ts", "spec/app/**/*.spec.ts", "spec/crash/**/*.spec.ts", "spec/e2e/**/*.spec.ts"];
+const SPECS = ["spec/contract/**/*.spec.ts", "spec/adapters/mongo/**/*.spec.ts", "spec/app/**/*.spec.ts", "spec/crash/kill-writer.spec.ts", "spec/e2e/**/*.spec.ts"];
 const NO_SERVER = 3;
 
 const ended = (child: ChildProcess): Promise<number> => new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
@@ -18,7 +18,7 @@ const ended = (child: ChildProcess): Promise<number> => new Promise((resolve) =>
 async function runSpecs(uri: string): Promise<number> {
   const mocha = createRequire(import.meta.url).resolve("mocha/bin/mocha.js");
   const specs = process.argv.length > 2 ? process.argv.slice(2) : SPECS;
-  return ended(spawn(process.execPath, [mocha, ...specs.flatMap((spec) => ["--spec", spec])], { stdio: "inherit", env: { ...process.env, TEST_MONGODB_URI: uri } }));
+  return ended(spawn(process.execPath, [mocha, ...specs.flatMap((spec) => ["--spec", spec])], { stdio: "inherit", env: { ...process.env, TEST_MONGODB_URI: uri, TEST_STORES: "mongodb" } }));
 }
 
 async function describeServer(server: StartedServer): Promise<string> {

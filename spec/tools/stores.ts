@@ -52,8 +52,10 @@ async function mongoPlace(base: string): Promise<StorePlace> {
 
 const mongoUri = process.env.TEST_MONGODB_URI;
 
-/** The stores that this run tests: the embedded one always, MongoDB when TEST_MONGODB_URI names a server. */
-export const STORES: readonly StoreKind[] = [
-  { name: "embedded", create: embeddedPlace },
-  ...(mongoUri === undefined || mongoUri === "" ? [] : [{ name: "MongoDB" as const, create: () => mongoPlace(mongoUri) }]),
-];
+/** The embedded store, for what is said of it alone. */
+export const EMBEDDED: StoreKind = { name: "embedded", create: embeddedPlace };
+
+const MONGODB: readonly StoreKind[] = mongoUri === undefined || mongoUri === "" ? [] : [{ name: "MongoDB", create: () => mongoPlace(mongoUri) }];
+
+/** The stores that this run tests: the embedded one, and MongoDB when TEST_MONGODB_URI names a server; with TEST_STORES=mongodb that alone, where the embedded one had its own run. */
+export const STORES: readonly StoreKind[] = MONGODB.length > 0 && process.env.TEST_STORES === "mongodb" ? MONGODB : [EMBEDDED, ...MONGODB];
