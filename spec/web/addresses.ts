@@ -10,6 +10,7 @@ export const PAGE_ADDRESSES: Readonly<Record<string, string>> = {
   "scorecard by aspects": `/scorecards/${runId("sample-red-black", "2026-Q1")}/P0003`, "scorecard of checks": `/scorecards/${runId("sample-disclosures", "2026-Q1")}/P0003`,
   disclosures: "/disclosures", "disclosures filtered": "/disclosures?result=absent&check=staff", disclosure: "/disclosures/P0003", schemes: "/schemes", scheme: "/schemes/sample-credit", "scheme of checks": "/schemes/sample-disclosures",
   compare: `/compare/${runId("sample-credit", "2025-Q4")}/${CREDIT}`, "compare, page 2": `/compare/${runId("sample-credit", "2025-Q4")}/${CREDIT}?page=2`, "compare with itself": `/compare/${CREDIT}/${CREDIT}`,
+  checks: "/checks", check: "/checks/unused-fact", "check without example": "/checks/text-too-large",
   missing: "/no/such/page",
 };
 

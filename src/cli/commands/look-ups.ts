@@ -7,6 +7,7 @@ import type { Problem } from "../../domain/model/problem.js";
 import { cardSentence } from "../../domain/explain/card-sentence.js";
 import { publicTrace } from "../../domain/explain/public-trace.js";
 import { action, type CommandContext } from "../action.js";
+import { explainProblem } from "../explain-problem.js";
 import { explanationLines } from "../explanation-lines.js";
 import { EXIT, printJson, problemAnswer, problemLines, say, type Terminal } from "../output.js";
 
@@ -16,8 +17,9 @@ const sourceOf = ({ location, texts }: SchemeCheck, { path }: Problem): { readon
 
 function checkCommand(program: Command, context: CommandContext): void {
   program.command("check [scheme]").description("检查评价办法与用例 / check schemes and their cases")
-    .option("--json", "输出 JSON / print JSON")
-    .action(action<[string | undefined] & string[], { json?: boolean }>(context, async ({ services, terminal }, [name], options) => {
+    .option("--json", "输出 JSON / print JSON").option("--explain <code>", "说明一种问题：为什么要紧，怎样改 / explain a sort of problem")
+    .action(action<[string | undefined] & string[], { json?: boolean; explain?: string }>(context, async ({ services, terminal }, [name], options) => {
+      if (options.explain !== undefined) return explainProblem(terminal, options.explain, options.json === true);
       const checks = await checkSchemes(services, name);
       const problems = checks.flatMap((c) => c.problems);
       if (options.json) printJson(terminal, { problems: problems.map((problem) => problemAnswer(terminal, problem)), schemes: checks.map((c) => ({ scheme: c.scheme, cases: c.cases.length, passed: c.cases.filter((r) => r.passed).length })) });

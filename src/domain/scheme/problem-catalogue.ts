@@ -139,5 +139,7 @@ const MEANING = {
   "mismatched-id": error("标识与文件或请求不符：此处是“{found}”，应为“{expected}”。", "The id does not fit: found \"{found}\", expected \"{expected}\"."),
 } as const;
 
+/** The codes by what they are about. */
+export const SECTIONS = { TEXT, SHAPE, NAMES, MEANING, WHOLE, CASES } as const;
 export const PROBLEMS = { ...TEXT, ...SHAPE, ...NAMES, ...MEANING, ...WHOLE, ...CASES } as const;
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,3 +1,4 @@
+import { checkPage, checksPage } from "./check-pages.js";
 import { comparePage } from "./compare-page.js";
 import { disclosurePage } from "./disclosure-page.js";
 import { disclosuresPage } from "./disclosures-page.js";
@@ -11,5 +12,5 @@ import { scorecardPage } from "./scorecard-page.js";
 
 /** Every page, in the order in which addresses are tried. */
 export const PAGES: readonly Page[] = [
-  homePage, rankingsIndex, rankingFile, rankingPage, listsIndex, listsPage, scorecardPage, disclosuresPage, disclosurePage, schemesPage, schemePage, comparePage,
+  homePage, rankingsIndex, rankingFile, rankingPage, listsIndex, listsPage, scorecardPage, disclosuresPage, disclosurePage, schemesPage, schemePage, comparePage, checksPage, checkPage,
 ];

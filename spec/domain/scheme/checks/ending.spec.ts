@@ -26,7 +26,7 @@ describe("consequences", () => {
 
   it("rest on a source document: no basis, or a mere article, is refused", () => {
     expect(problems({ for: { list: "black" }, text: "x" })).to.deep.equal(["consequence-without-basis /consequences/0"]);
-    expect(problems(consequence({ basis: [] }))).to.deep.equal(["too-few /consequences/0/basis"]);
+    expect(problems(consequence({ basis: [] }))).to.deep.equal(["consequence-without-basis /consequences/0/basis"]);
     expect(problems(consequence({ basis: [{ article: "5" }] }))).to.deep.equal(["consequence-without-basis /consequences/0/basis"]);
     expect(problems(consequence({ basis: [{ document: "Law", article: "5" }] }))).to.deep.equal([]);
   });
