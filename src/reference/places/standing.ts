@@ -1,6 +1,7 @@
 import type { SortKey } from "../../domain/model/scheme.js";
 import { grouped } from "../grouped.js";
 import { compareKeys, type Standpoint } from "../stages/keys.js";
+import { countFirst } from "../stages/scope.js";
 
 /** One who stands in a cohort, or may once what is missing is known (R29). */
 export interface Entrant<T> {
@@ -47,17 +48,6 @@ export interface Stand<T> {
   readonly notBehind: number;
 }
 
-/** How many of a sorted list stand first while the test holds. */
-function first(sorted: readonly Keys[], test: (keys: Keys) => boolean): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (test(sorted[middle])) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The same company seen by its keys, each way in order. */
 interface Ordered<T> {
   readonly company: Company<T>;
@@ -74,8 +64,8 @@ function ordered<T>(by: readonly SortKey[], all: readonly Entrant<T>[]): Ordered
 
 function standIn<T>({ company, members, comers }: Ordered<T>, by: readonly SortKey[], own: Entrant<T>, chosen: boolean): Stand<T> {
   const { reported, best, worst } = own.stands;
-  const ahead = (all: readonly Keys[], keys: Keys): number => first(all, (other) => compareKeys(by, other, keys) < 0);
-  const notBehind = (all: readonly Keys[], keys: Keys): number => first(all, (other) => compareKeys(by, other, keys) <= 0);
+  const ahead = (all: readonly Keys[], keys: Keys): number => countFirst(all, (other) => compareKeys(by, other, keys) < 0);
+  const notBehind = (all: readonly Keys[], keys: Keys): number => countFirst(all, (other) => compareKeys(by, other, keys) <= 0);
   const after = (all: readonly Keys[], keys: Keys): number => all.length - notBehind(all, keys);
   // It is itself in its company, and its best can be before its own worst: it is not one of the others.
   const itself = Number(compareKeys(by, best, worst) < 0);

@@ -21,7 +21,7 @@ export function scopeOf(attribute: string | null, by: readonly SortKey[], member
 }
 
 /** How many of a sorted list the test holds for: it holds for none after one for which it does not. */
-function countFirst(sorted: readonly Keys[], test: (keys: Keys) => boolean): number {
+export function countFirst(sorted: readonly Keys[], test: (keys: Keys) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
