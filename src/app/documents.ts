@@ -18,9 +18,16 @@ export const COLLECTIONS = [
   { name: "checks", indexes: [] },
   { name: "publications", indexes: [{ name: "scheme", fields: ["scheme", "period", "seq"] }, { name: "seq", fields: ["seq"] }] },
   { name: "leases", indexes: [] },
+  { name: "imports", indexes: [{ name: "started", fields: ["startedAt"] }, { name: "batch", fields: ["batch"] }] },
+  { name: "mappings", indexes: [{ name: "kind", fields: ["kind", "id"] }] },
+  { name: "personal", indexes: [{ name: "body", fields: ["of", "body"] }, { name: "batch", fields: ["batch"] }] },
+  { name: "files", indexes: [{ name: "piece", fields: ["file", "place"] }, { name: "expires", fields: ["expiresOn"] }] },
+  { name: "kinds", indexes: [{ name: "kind", fields: ["kind", "number"] }] },
+  { name: "requests", indexes: [{ name: "expires", fields: ["expiresOn"] }] },
 ] as const;
 
-export type JournalKind = "import" | "records" | "decision" | "run" | "revision" | "publication";
+/** erasure: personal fields or files that were erased; kind: a new version of a record kind that an administrator wrote. Neither carries data that runs read. */
+export type JournalKind = "import" | "records" | "decision" | "run" | "revision" | "publication" | "erasure" | "kind";
 /** The one write by which a change becomes visible. id: the seq, twelve digits. */
 export interface JournalEntry {
   readonly seq: number;

@@ -29,6 +29,10 @@ export interface Subject {
   readonly name: string;
   /** field -> a value that always held, or the list of its dated values (a list of objects with `value`). */
   readonly attributes: Readonly<Record<string, Json | readonly Dated[]>>;
+  /** sha256 over a random salt and the personal attributes, which stand apart with the salt and can be erased. Left out: there are none. */
+  readonly personal?: string;
+  /** The subject was taken back (the undoing of an import): it is as if it were not there. */
+  readonly revoked?: true;
 }
 
 /** A dated relation between two subjects, valid in [from, to): managedBy (project -> enterprise), heads (manager -> project), successor, branchOf. */
@@ -40,6 +44,8 @@ export interface Link {
   readonly target: string;
   readonly from?: string;
   readonly to?: string;
+  /** The link was taken back: it is as if it were not there. */
+  readonly revoked?: true;
 }
 
 export type StepName =
@@ -74,4 +80,6 @@ export interface EvidenceRecord {
   readonly evidence?: readonly Json[];
   readonly data: Readonly<Record<string, Json>>;
   readonly steps?: readonly Step[];
+  /** sha256 over a random salt and the personal fields of `data`, which stand apart with the salt and can be erased. Left out: there are none. */
+  readonly personal?: string;
 }
