@@ -14,6 +14,7 @@ import { choosePeriod } from "./runs/choose-period.js";
 import { computeRun } from "./runs/compute-run.js";
 import { pinnedId } from "./runs/pinned.js";
 import { runDocument } from "./runs/run-document.js";
+import { type UnusedRecord, unusedRecords } from "./unused-records.js";
 
 /** A file of documents: its text, and its name for messages. */
 export interface DocumentFile {
@@ -35,23 +36,25 @@ export interface FilesAnswer {
   readonly run: RunDocument;
   readonly scheme: Scheme;
   readonly cards: readonly Card[];
+  /** Records of the file of records that brought nothing. */
+  readonly unused: readonly UnusedRecord[];
 }
 
 interface Documents {
   readonly subjects: readonly Subject[];
   readonly records: readonly EvidenceRecord[];
   readonly links: readonly Link[];
+  /** Those of the records that are no earlier decisions. */
+  readonly own: readonly EvidenceRecord[];
 }
 
-function named(problems: readonly Problem[], { name }: DocumentFile): readonly Problem[] {
-  return problems.map((problem) => ({ ...problem, path: `${name}${problem.path}`, message: { "zh-CN": `${name}：${problem.message["zh-CN"]}`, en: `${name}: ${problem.message.en}` } }));
-}
+const named = (problems: readonly Problem[], { name }: DocumentFile): readonly Problem[] => problems.map((problem) => ({ ...problem, file: name }));
 
 /** Documents about a subject that no file has are refused: nothing is left aside in silence. */
 function strangers(file: DocumentFile, documents: readonly { readonly id: string; readonly subject: string }[], known: ReadonlySet<string>, key = "subject"): readonly Problem[] {
   return documents.filter(({ subject }) => !known.has(subject)).map(({ id, subject }): Problem => ({
-    code: "unknown-subject", severity: "error", path: `${file.name}/${id}/${key}`, found: subject,
-    message: { "zh-CN": `${file.name}：${id} 所指的对象“${subject}”不在对象文件中。`, en: `${file.name}: ${id} is about "${subject}", which the file of subjects does not have.` },
+    code: "unknown-subject", severity: "error", file: file.name, path: `/${id}/${key}`, found: subject,
+    message: { "zh-CN": `${id} 所指的对象“${subject}”不在对象文件中。`, en: `${id} is about "${subject}", which the file of subjects does not have.` },
   }));
 }
 
@@ -74,7 +77,7 @@ function readDocuments(context: Pick<Context, "library">, { scheme }: Revision, 
     problems.push(...strangers(request.links, followed, known), ...strangers(request.links, followed.map(({ id, target }) => ({ id, subject: target })), known, "target"));
   }
   if (problems.length > 0) throw new ProblemError(problems);
-  return { subjects, links, records: [...own, ...history] };
+  return { subjects, links, records: [...own, ...history], own };
 }
 
 /** The digest of a store that had taken all these documents as one batch. */
@@ -112,5 +115,5 @@ export async function evaluateFiles(context: Pick<Context, "library" | "operator
   const identity = { scheme: scheme.id, revision: revision.hash, pinned: pinnedId(revision), when, digest: digestOf(documents), upstream: [] };
   const run = runDocument(scheme, identity, computed, { snapshot: 0, demonstration: false });
   progress(3, 3, "done");
-  return { run, scheme, cards: computed.cards };
+  return { run, scheme, cards: computed.cards, unused: unusedRecords(scheme, { subjects: documents.subjects, records: documents.own }, computed.frozen) };
 }

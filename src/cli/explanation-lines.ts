@@ -1,13 +1,14 @@
 import type { Explained } from "../app/queries/scorecard-view.js";
 import type { RuleTrace, TraceNode } from "../domain/model/card.js";
 import type { Scheme } from "../domain/model/scheme.js";
-import { formatSigned, formatNumber } from "../domain/explain/format-number.js";
+import { formatSigned } from "../domain/explain/format-number.js";
 import { versionInWords } from "../domain/explain/terms/dated-words.js";
 import { publicTrace } from "../domain/explain/public-trace.js";
 import { titleOf } from "../domain/explain/titles.js";
 import { amongKinds } from "../domain/explain/titles.js";
 import { traceNodeInWords } from "../domain/explain/trace-words.js";
 import { say, type Terminal } from "./output.js";
+import { scoreWords } from "./scorecard-lines.js";
 
 const WORD = { true: { "zh-CN": "是", en: "true" }, false: { "zh-CN": "否", en: "false" }, unknown: { "zh-CN": "未知", en: "unknown" } } as const;
 
@@ -40,7 +41,7 @@ function linkedLines({ trace, scheme }: Explained, terminal: Terminal): readonly
 export function explanationLines(found: Explained, sentence: string, terminal: Terminal): readonly string[] {
   const { card, scheme, scorecard, run } = found;
   const places = scheme.score?.round.places ?? 0;
-  const score = card.score === null ? say(terminal, { "zh-CN": "未评", en: "not rated" }) : formatNumber(card.score, places);
+  const score = scoreWords(card, places, terminal);
   const invented = run.demonstration ? [say(terminal, { "zh-CN": "示例数据，全部虚构", en: "demonstration data, all invented" })] : [];
   return [
     ...invented,

@@ -36,7 +36,8 @@ export function progressBar(terminal: Terminal): { readonly progress: Progress; 
 
 /** "rules/x/scheme.json:12:5 error unknown-fact: ..." */
 export function problemLine(terminal: Terminal, problem: Problem, location = ""): string {
-  const place = problem.line === undefined ? `${location}${problem.path === "" ? "" : ` ${problem.path}`}` : `${location}:${problem.line}:${problem.column ?? 1}`;
+  const file = problem.file ?? location;
+  const place = problem.line === undefined ? `${file}${problem.path === "" ? "" : ` ${problem.path}`}` : `${file}:${problem.line}:${problem.column ?? 1}`;
   return `${place} ${problem.severity} ${problem.code}: ${say(terminal, problem.message)}`.trim();
 }
 

@@ -7,7 +7,7 @@ import { action, type CommandContext, type Work } from "../action.js";
 import { EXIT, printJson, say, type Terminal } from "../output.js";
 import { runLines, short } from "../run-lines.js";
 import { schemeWorkers, workHere } from "../scheme-workers.js";
-import { scorecardAnswer, scorecardLines } from "../scorecard-lines.js";
+import { scorecardAnswer, scorecardLines, unusedLines } from "../scorecard-lines.js";
 import { casesInWords } from "./runs.js";
 
 interface EvaluateOptions {
@@ -30,8 +30,8 @@ async function evaluateOnFiles({ services, terminal, progress }: Work, scheme: s
   const [records, links, history] = await Promise.all([options.records, options.links, options.history].map(file));
   const subjects = { name: options.subjects, text: await services.readText(options.subjects) };
   const found = await evaluateFiles(services, { scheme, subjects, records, links, history, period: options.period, asOf: options.asOf }, progress);
-  if (options.json) printJson(terminal, { run: found.run, scorecards: found.cards.map(scorecardAnswer) });
-  else for (const line of [...runLines(terminal, found.run), ...found.cards.flatMap((card) => scorecardLines(found.scheme, card, terminal))]) terminal.out(line);
+  if (options.json) printJson(terminal, { run: found.run, scorecards: found.cards.map(scorecardAnswer), unused: found.unused });
+  else for (const line of [...runLines(terminal, found.run), ...found.cards.flatMap((card) => scorecardLines(found.scheme, card, terminal)), ...unusedLines(found.unused, terminal)]) terminal.out(line);
   return EXIT.ok;
 }
 

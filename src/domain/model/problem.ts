@@ -8,6 +8,8 @@ export interface Problem {
   readonly code: string;
   readonly severity: "error" | "warning";
   readonly path: string;
+  /** Its file, where several are read together. */
+  readonly file?: string;
   readonly line?: number;
   readonly column?: number;
   readonly message: Text;
