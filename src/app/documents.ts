@@ -1,5 +1,6 @@
 import type { Card } from "../domain/model/card.js";
 import type { EvidenceRecord, Link, Subject, Text } from "../domain/model/documents.js";
+import type { Erasure } from "./records/model.js";
 import type { SecondOpinionSoFar } from "./ports/second-engine.js";
 
 /** Every collection of the store with the indexes that screens and jobs walk. Both adapters create exactly these. */
@@ -43,6 +44,8 @@ export interface JournalEntry {
   readonly content: string;
   /** kind publication: what this entry publishes or withdraws. The entry is the one write that does it; the collection `publications` is rebuilt from it. */
   readonly publication?: Omit<PublicationDocument, "seq" | "at" | "by">;
+  /** kind erasure: what was erased; `content` is the sha256 of its RFC 8785 form. The entry comes first, the deleting after it. */
+  readonly erasure?: Erasure;
   /** sha256 of the previous entry's RFC 8785 form; 64 zeros for the first. */
   readonly previous: string;
 }

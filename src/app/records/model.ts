@@ -12,6 +12,12 @@ export interface PersonalDocument {
   readonly values: Readonly<Record<string, Json>>;
 }
 
+/** What one journal entry erased: personal fields of versions, by their commitments, and files, by their hashes. Nothing personal stands in it. */
+export interface Erasure {
+  readonly personal?: readonly { readonly of: PersonalDocument["of"]; readonly body: string; readonly batch: string; readonly commitment: string }[];
+  readonly files?: readonly { readonly file: string; readonly hash: string }[];
+}
+
 /** id `<file>` for the head, `<file>/<place>` for its pieces of at most 4 MB. */
 export interface FileHead {
   readonly file: string;
