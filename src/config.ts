@@ -13,6 +13,10 @@ export interface Settings {
   readonly showUnpublished: boolean;
   /** Language of the command line; pages have their own switch. */
   readonly language: "zh-CN" | "en";
+  /** Whoever knows it may write; null: routes that write do not exist. Never printed. */
+  readonly adminToken: string | null;
+  /** Origin under which people reach the service (https://...); null: this machine alone. */
+  readonly publicUrl: string | null;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
@@ -37,6 +41,21 @@ function readMongoUri(value: string | undefined, complain: Complain): string | n
   // The value may hold a password: it is never printed.
   if (!/^mongodb(\+srv)?:\/\/\S+$/.test(value)) complain("MONGODB_URI", "(hidden)", "mongodb://host:port/database or mongodb+srv://host/database");
   return value;
+}
+
+const LEAST_TOKEN = 32;
+
+function readToken(value: string | undefined, complain: Complain): string | null {
+  if (value === undefined || value === "") return null;
+  if (value.length < LEAST_TOKEN || value.length > 512 || !/^[\x21-\x7e]+$/.test(value)) complain("WUYE_ADMIN_TOKEN", "(hidden)", `${LEAST_TOKEN} to 512 printable characters without spaces (for one: openssl rand -hex 32)`);
+  return value;
+}
+
+function readOrigin(value: string | undefined, complain: Complain): string | null {
+  if (value === undefined || value === "") return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || url.protocol !== "https:" || url.pathname !== "/" || url.search !== "" || url.username !== "") complain("PUBLIC_URL", value, "https://name, without a path");
+  return url?.origin ?? null;
 }
 
 function readProxies(value: string, complain: Complain): readonly string[] {
@@ -64,11 +83,14 @@ export function readSettings(env: Environment): Settings {
     trustProxy: readProxies(env.TRUST_PROXY ?? "", complain),
     language: env.WUYE_LANG === "en" ? "en" : "zh-CN",
     showUnpublished: readSwitch("WUYE_SHOW_UNPUBLISHED", env.WUYE_SHOW_UNPUBLISHED ?? "", complain),
+    adminToken: readToken(env.WUYE_ADMIN_TOKEN, complain),
+    publicUrl: readOrigin(env.PUBLIC_URL, complain),
   };
   if (!["", "en", "zh-CN"].includes(env.WUYE_LANG ?? "")) complain("WUYE_LANG", env.WUYE_LANG ?? "", "zh-CN or en");
   if (!LOG_LEVELS.includes(settings.logLevel)) complain("LOG_LEVEL", settings.logLevel, LOG_LEVELS.join(", "));
   if (!/^[A-Za-z0-9.:_-]+$/.test(settings.host)) complain("HOST", settings.host, "an address or host name");
   if (settings.showUnpublished && !isLoopback(settings.host)) complain("WUYE_SHOW_UNPUBLISHED", "1", `a loopback HOST beside it, not ${settings.host}: unpublished results are never shown to a network`);
+  if (settings.adminToken !== null && settings.publicUrl === null && !isLoopback(settings.host)) complain("HOST", settings.host, "PUBLIC_URL=https://... beside it: with WUYE_ADMIN_TOKEN the service listens on other than loopback only where people reach it by https");
   if (wrong.length > 0) throw new SettingsError(wrong.join("\n"));
   return settings;
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
+import { runSelf } from "./adapters/processes/run-self.js";
 import { createRender } from "./adapters/views/create-render.js";
 import { loadApiComponents, loadAssets } from "./adapters/views/load-assets.js";
 import type { Context } from "./app/context.js";
@@ -13,6 +14,7 @@ import { createExplainer } from "./app/runs/explain-run.js";
 import { indexPublications } from "./app/runs/publications.js";
 import type { Settings } from "./config.js";
 import { templateSpecs } from "./generated/views/templates.js";
+import { createSessions } from "./web/auth/sessions.js";
 import { createApp } from "./web/create-app.js";
 
 const GRACE_MS = 5000;
@@ -36,6 +38,7 @@ export async function startServer(context: Context, settings: Settings, version:
     assets: loadAssets(),
     apiComponents: loadApiComponents(),
     log: pino({ level: settings.logLevel }),
+    ...(settings.adminToken === null ? {} : { desk: { context, publicUrl: settings.publicUrl, runSelf, sessions: createSessions(settings.adminToken, () => Date.now()) } }),
   });
   const server = createServer(app).listen(settings.port, settings.host);
   await Promise.race([once(server, "listening"), once(server, "error").then(([error]) => { throw cannotListen(settings, error as NodeJS.ErrnoException); })]);

@@ -1,7 +1,9 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type RequestHandler, type Response } from "express";
 import { createQueries, type Queries } from "../app/queries/create-queries.js";
 import { mountApi } from "./api/mount-api.js";
+import { DESK } from "./auth/session-cookie.js";
 import type { AppDependencies } from "./dependencies.js";
+import { mountDesk } from "./desk/mount-desk.js";
 import { PAGES } from "./pages/all-pages.js";
 import { errorModel } from "./pages/error-page.js";
 import { languageOf, layoutFor, mountPages } from "./pages/mount-pages.js";
@@ -33,6 +35,7 @@ const readOnly: RequestHandler = (request, response, next) => {
 function answerFailure(request: Request, response: Response, failure: Failure): void {
   response.setHeader("Cache-Control", "no-store");
   const language = languageOf(request);
+  if (failure.status === 401) response.setHeader("WWW-Authenticate", 'Bearer realm="wuye"');
   if (request.path.startsWith("/api/") || !(response.locals.page instanceof Function)) return sendProblem(response, failure, language);
   (response.locals.page as (failure: Failure) => void)(failure);
 }
@@ -59,7 +62,7 @@ function onError({ log }: AppDependencies): ErrorRequestHandler {
   };
 }
 
-/** The service: pages, their JSON twins, assets and health. Reads only; everything it touches is handed in. */
+/** The service: pages, their JSON twins, assets and health; with the administrator's token the desk too, else nothing in it writes. Everything it touches is handed in. */
 export function createApp(dependencies: AppDependencies): Express {
   const { store, library, explain, settings, log } = dependencies;
   const queries = dependencies.queries ?? createQueries(store, library, explain);
@@ -75,7 +78,9 @@ export function createApp(dependencies: AppDependencies): Express {
   });
   app.use(limitRequests(dependencies.requestsPerMinute ?? REQUESTS_PER_MINUTE));
   app.get("/assets/:name", assets(dependencies));
-  app.use(withErrorPages(dependencies, queries), readOnly);
+  app.use(withErrorPages(dependencies, queries));
+  if (dependencies.desk) app.use(DESK, mountDesk(queries, { ...dependencies, desk: dependencies.desk }));
+  app.use(readOnly);
   app.use("/api/v1", mountApi(queries, dependencies));
   app.use(mountPages(PAGES, queries, dependencies));
   app.use((request, response) => answerFailure(request, response, notFound()));

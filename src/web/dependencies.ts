@@ -1,8 +1,10 @@
 import type { Logger } from "pino";
+import type { Context } from "../app/context.js";
 import type { Queries } from "../app/queries/create-queries.js";
 import type { Explain } from "../app/queries/scorecard-view.js";
 import type { DocumentStore } from "../app/ports/document-store.js";
 import type { RuleLibrary } from "../app/ports/rule-library.js";
+import type { Sessions } from "./auth/sessions.js";
 import type { Render } from "./render.js";
 
 /** A file that pages ask for; `version` changes with its content. */
@@ -19,6 +21,16 @@ export interface WebSettings {
   readonly showUnpublished: boolean;
 }
 
+/** What pages and routes that write need; there is none of it without the administrator's token. */
+export interface DeskServices {
+  readonly context: Context;
+  readonly sessions: Sessions;
+  /** Origin under which people reach the service; null: by loopback alone. */
+  readonly publicUrl: string | null;
+  /** Runs this program once more in a process of its own: long work does not hold up the pages. */
+  readonly runSelf: (args: readonly string[]) => Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
+}
+
 /** What the service is made of; the composition root hands it in. */
 export interface AppDependencies {
   readonly store: DocumentStore;
@@ -33,6 +45,8 @@ export interface AppDependencies {
   readonly log: Logger;
   /** Version of the program, for the OpenAPI document. */
   readonly version: string;
+  /** Left out: nothing can be written, and the routes that write do not exist. */
+  readonly desk?: DeskServices;
   /** Left out: made anew. Given by who reads with them beside the service. */
   readonly queries?: Queries;
   /** Requests that one address may make a minute; left out: 1 200. */

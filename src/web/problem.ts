@@ -4,7 +4,6 @@ import type { Text } from "../domain/model/documents.js";
 import type { Language } from "./language.js";
 import { BadParameter } from "./parameters.js";
 import { requestId } from "./request-log.js";
-import { TooMany } from "./security.js";
 import { STATUSES } from "./words/errors.js";
 
 /** What went wrong, as people and machines are told; nothing of the inside. */
@@ -17,6 +16,9 @@ export interface Failure {
 }
 
 const BY_KIND: Readonly<Record<Refusal["kind"], number>> = { notFound: 404, invalid: 400, refused: 409, unavailable: 503 };
+
+/** Statuses that say more than the kind of the refusal. */
+const BY_CODE: Readonly<Record<string, number>> = { "too-many-requests": 429, "token-needed": 401, "foreign-form": 403, "too-large": 413 };
 
 function plain(status: number): Failure {
   const { title, text } = STATUSES[status] ?? STATUSES[500];
@@ -32,7 +34,7 @@ const statusOf = (error: unknown): number => {
 /** An error as a failure: refusals speak for themselves, everything else is a status and no more. */
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof Refusal)) return plain(statusOf(error));
-  const status = error instanceof TooMany ? 429 : BY_KIND[error.kind];
+  const status = BY_CODE[error.code] ?? BY_KIND[error.kind];
   return { ...plain(status), code: error.code, detail: error.text, parameter: error instanceof BadParameter ? error.parameter : null };
 }
 

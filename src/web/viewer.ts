@@ -2,7 +2,8 @@ import type { Request } from "express";
 import { PUBLIC, type Viewer } from "../app/queries/published-runs.js";
 import type { WebSettings } from "./dependencies.js";
 
-const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
+/** A Host header that names this machine. */
+export const LOOPBACK_HOST = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/i;
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 const FORWARDING = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-server", "x-real-ip", "x-client-ip", "cf-connecting-ip", "true-client-ip", "via"];
 

@@ -22,6 +22,8 @@ export interface LayoutModel {
   /** Where the figures come from: run, version of the scheme, as-of day. */
   readonly source: readonly { readonly label: string; readonly text: string; readonly link: string | false }[];
   readonly links: readonly Link[];
+  /** Who is signed in, with the way to the desk and out. */
+  readonly desk: { readonly by: string; readonly home: Link; readonly out: Link; readonly csrf: string } | false;
 }
 
 export const SECTIONS = ["rankings", "lists", "disclosures", "schemes"] as const;
@@ -36,6 +38,7 @@ export interface Frame {
   readonly unpublished?: boolean;
   readonly source?: LayoutModel["source"];
   readonly json?: string;
+  readonly signedIn?: { readonly by: string; readonly csrf: string };
 }
 export interface Frames {
   readonly links: Links;
@@ -53,6 +56,7 @@ export function layoutOf({ links, other, asset, demonstration }: Frames, frame: 
     other: { href: other.to(frame.path, frame.parameters), text: words.other, lang: other.language },
     words: { skip: words.skip, navLabel: words.navLabel, footer: words.footer }, styles: asset("style.css"), icon: asset("icon.svg"),
     demonstration: demonstration && words.demonstration, unpublished: frame.unpublished === true && words.unpublished,
+    desk: frame.signedIn ? { by: frame.signedIn.by, csrf: frame.signedIn.csrf, home: { href: links.to(["desk"]), text: words.desk }, out: { href: links.to(["desk", "sign-out"]), text: words.out } } : false,
     source: frame.source ?? [], links: [...json, { href: "/api/v1/openapi.json", text: words.api }],
   };
 }

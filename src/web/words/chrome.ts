@@ -9,6 +9,8 @@ export const CHROME = {
   lists: ["红黑榜", "Red and black lists"],
   disclosures: ["十公开", "Disclosures"],
   schemes: ["评价办法", "Standards"],
+  desk: ["工作台", "Desk"],
+  out: ["退出", "Sign out"],
   other: ["English", "中文"],
   demonstration: ["示例城市：以下全部企业、小区、人员和数据均为虚构。", "Demonstration city: all firms, estates, people and figures here are invented."],
   unpublished: ["未发布：仅供本机查看，不是评价结果。", "Not published: for viewing on this machine only, not a result."],

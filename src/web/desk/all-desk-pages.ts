@@ -1,0 +1,5 @@
+import type { DeskPage } from "./desk-page.js";
+import { deskHome } from "./desk-home.js";
+
+/** Every address behind the sign-in, below /desk. */
+export const DESK_PAGES: readonly DeskPage[] = [deskHome];

@@ -1,0 +1,79 @@
+import { pipeline } from "node:stream/promises";
+import { Router, type Request, type Response } from "express";
+import type { Queries } from "../../app/queries/create-queries.js";
+import { DESK, readCookie } from "../auth/session-cookie.js";
+import { demandOurPage, ForeignForm } from "../auth/our-page.js";
+import type { Session } from "../auth/sessions.js";
+import type { AppDependencies, DeskServices } from "../dependencies.js";
+import { createLinks } from "../links.js";
+import { languageOf, layoutFor } from "../pages/mount-pages.js";
+import { DESK_PAGES } from "./all-desk-pages.js";
+import type { DeskAnswer, DeskAsk, DeskPage } from "./desk-page.js";
+import { readForm } from "./read-form.js";
+import { mountSignIn } from "./sign-in.js";
+
+const sessionOf = (request: Request, services: DeskServices): Session | null => {
+  const cookie = readCookie(request, services.publicUrl !== null);
+  return cookie === null ? null : services.sessions.read(cookie);
+};
+
+const single = (query: Request["query"]): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(query).filter((pair): pair is [string, string] => typeof pair[1] === "string" && pair[1].length <= 400));
+
+async function askOf(request: Request, session: Session, queries: Queries, services: DeskServices): Promise<DeskAsk> {
+  const language = languageOf(request);
+  return {
+    context: { ...services.context, by: session.by }, services, queries, session, csrf: services.sessions.csrf(session), links: createLinks(language), language,
+    part: request.params as Record<string, string>, query: single(request.query), demonstration: await queries.isDemonstration(),
+  };
+}
+
+/** Files go out as downloads of no type that a browser would open as a page. */
+async function download(response: Response, { name, type, body }: Extract<DeskAnswer, { kind: "download" }>): Promise<void> {
+  response.attachment(name);
+  response.setHeader("Content-Type", type);
+  response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+  if (body instanceof Uint8Array) response.send(Buffer.from(body));
+  else await pipeline(body, response);
+}
+
+async function send(response: Response, answer: DeskAnswer, dependencies: AppDependencies, ask: Pick<DeskAsk, "language" | "demonstration" | "session" | "csrf">): Promise<void> {
+  response.setHeader("Cache-Control", "no-store");
+  if (answer.kind === "redirect") return response.redirect(303, answer.to);
+  if (answer.kind === "download") return download(response, answer);
+  const layout = layoutFor(dependencies, ask.language, ask.demonstration, { ...answer.frame, signedIn: { by: ask.session.by, csrf: ask.csrf } });
+  response.setHeader("Content-Language", ask.language);
+  response.status(answer.status ?? 200).type("html").send(dependencies.render(answer.page, { ...answer.model, layout }));
+}
+
+function mountPage(router: Router, page: DeskPage, queries: Queries, dependencies: AppDependencies & { readonly desk: DeskServices }): void {
+  const { desk: services } = dependencies;
+  const { show, act } = page;
+  if (show) router.get(page.path, async (request, response) => {
+    const session = sessionOf(request, services);
+    if (!session) return response.redirect(303, createLinks(languageOf(request)).to(["desk", "sign-in"], { to: `${DESK}${request.path}` }));
+    const ask = await askOf(request, session, queries, services);
+    return send(response, await show(ask), dependencies, ask);
+  });
+  if (act) router.post(page.path, async (request, response) => {
+    demandOurPage(request, services.publicUrl);
+    const session = sessionOf(request, services);
+    if (!session) throw new ForeignForm();
+    const form = await readForm(request, page.upload ?? 0);
+    try {
+      if (!services.sessions.fits(form.fields.get("csrf")?.[0] ?? "", session)) throw new ForeignForm();
+      const ask = await askOf(request, session, queries, services);
+      await send(response, await act(ask, form), dependencies, ask);
+    } finally {
+      await form.done();
+    }
+  });
+}
+
+/** A router of everything behind the sign-in; there is none without the administrator's token. */
+export function mountDesk(queries: Queries, dependencies: AppDependencies & { readonly desk: DeskServices }): Router {
+  const router = Router();
+  mountSignIn(router, queries, dependencies);
+  for (const page of DESK_PAGES) mountPage(router, page, queries, dependencies);
+  return router;
+}

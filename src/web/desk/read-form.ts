@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { Readable } from "node:stream";
+import busboy from "busboy";
+import type { Request } from "express";
+import { Refusal } from "../../app/refusal.js";
+
+/** A file that came with a form: a temporary file of this machine, gone when the request is answered. */
+export interface SentFile {
+  readonly field: string;
+  /** The last part of the name that the sender gave; never used as a path. */
+  readonly name: string;
+  readonly type: string;
+  readonly path: string;
+  readonly bytes: number;
+}
+export interface SentForm {
+  /** Fields that were sent once or, by several boxes, more than once. */
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+  readonly files: readonly SentFile[];
+  /** Takes the temporary files away. */
+  done(): Promise<void>;
+}
+
+const MOST_FIELDS = 300;
+const MOST_TEXT = 1_000_000;
+const MOST_FILES = 20;
+
+const broken = (): Refusal => new Refusal("invalid", "form", { "zh-CN": "表单没有读完整，请重新提交。什么也没有改动。", en: "The form could not be read whole: send it again. Nothing was changed." });
+const tooMuch = (): Refusal => new Refusal("invalid", "form-too-large", { "zh-CN": `表单太大：至多 ${MOST_FIELDS} 个字段、每个 ${MOST_TEXT} 个字符、${MOST_FILES} 个文件。`, en: `The form is too large: at most ${MOST_FIELDS} fields of ${MOST_TEXT} characters, and ${MOST_FILES} files.` });
+/** A file larger than the page takes; nothing of it is kept. */
+const tooLarge = (most: number): Refusal => new Refusal("invalid", "too-large", { "zh-CN": `文件太大：合计至多 ${Math.floor(most / 1_000_000)} MB。`, en: `The files are too large: at most ${Math.floor(most / 1_000_000)} MB in all.` });
+
+/** The value of a field that was sent; "" if it was not. */
+export const textOf = (form: SentForm, name: string): string => (form.fields.get(name)?.[0] ?? "").trim();
+
+interface Collected {
+  readonly fields: Map<string, string[]>;
+  readonly files: SentFile[];
+  readonly writing: Promise<void>[];
+  readonly folder: string;
+  /** Bytes of files that are taken in all, and that have come. */
+  readonly most: number;
+  bytes: number;
+}
+
+async function keep(into: Collected, stream: Readable, file: Omit<SentFile, "path" | "bytes">): Promise<void> {
+  const path = join(into.folder, randomUUID());
+  let bytes = 0;
+  stream.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+    into.bytes += chunk.length;
+    if (into.bytes > into.most) stream.destroy(tooLarge(into.most));
+  });
+  await pipeline(stream, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+  // A file box that was left empty sends a file without a name.
+  if (file.name !== "" || bytes > 0) into.files.push({ ...file, path, bytes });
+}
+
+async function collect(request: Request, folder: string, most: number): Promise<Collected> {
+  const into: Collected = { fields: new Map(), files: [], writing: [], folder, most, bytes: 0 };
+  const parser = busboy({ headers: request.headers, defParamCharset: "utf8", limits: { fields: MOST_FIELDS, fieldSize: MOST_TEXT, fieldNameSize: 200, files: most > 0 ? MOST_FILES : 0 } });
+  const refuse = (error: Error): void => void parser.destroy(error);
+  for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) parser.on(limit, () => refuse(tooMuch()));
+  parser.on("field", (name, value, info) => (info.valueTruncated ? refuse(tooMuch()) : void into.fields.set(name, [...(into.fields.get(name) ?? []), value])));
+  parser.on("file", (field, stream, info) => {
+    const kept = keep(into, stream, { field, name: basename((info.filename ?? "").replaceAll("\\", "/")).slice(0, 200), type: info.mimeType });
+    into.writing.push(kept.catch((error: unknown) => refuse(error as Error)));
+  });
+  await pipeline(request, parser);
+  await Promise.all(into.writing);
+  return into;
+}
+
+/**
+ * Reads a form (urlencoded or multipart) with at most `most` bytes of files, which are written to a folder of their own. Refuses what is no form or exceeds the limits,
+ * and leaves nothing behind then.
+ */
+export async function readForm(request: Request, most: number): Promise<SentForm> {
+  const folder = await mkdtemp(join(tmpdir(), "wuye-form-"));
+  const done = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    const { fields, files } = await collect(request, folder, most);
+    return { fields, files, done };
+  } catch (error) {
+    await done();
+    throw error instanceof Refusal ? error : broken();
+  }
+}
