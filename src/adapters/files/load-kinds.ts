@@ -3,11 +3,10 @@ import { basename, join } from "node:path";
 import { sha256 } from "../../app/canonical.js";
 import type { Kinds } from "../../domain/model/kinds.js";
 import { ProblemError, type Problem } from "../../domain/model/problem.js";
-import { below } from "../../domain/scheme/pointer.js";
 import { problemOf } from "../../domain/scheme/problems.js";
 import type { RawKind } from "../../generated/types/kind.js";
+import { checkKind } from "../schema/check-kind.js";
 import { kindName, kindsOf } from "../schema/kind-declaration.js";
-import { validate } from "../schema/validate.js";
 import { placeProblems } from "./place-problems.js";
 import { readJson } from "./read-json.js";
 
@@ -22,20 +21,6 @@ interface KindText {
   readonly file: string | null;
 }
 
-/** Names that `required` lists and nobody declares. */
-function undeclared(raw: RawKind): readonly Problem[] {
-  return (raw.required ?? []).flatMap((name, place) => (Object.hasOwn(raw.properties, name) ? [] : [problemOf("unknown-field", `/required/${place}`, { kind: raw.$id, name, hint: ["", ""] })]));
-}
-
-/** Titles of codes that the field can never hold. */
-function titledInVain(raw: RawKind): readonly Problem[] {
-  return Object.entries(raw.properties).flatMap(([name, field]) => {
-    const codes = field.enum ?? field.items?.enum;
-    const idle = Object.keys(field["x-enum-titles"] ?? {}).filter((code) => codes?.includes(code) !== true);
-    return idle.map((code) => problemOf("not-one-of", below("/properties", name, "x-enum-titles", code), { found: code, expected: codes?.join(", ") ?? "" }));
-  });
-}
-
 function misnamed(raw: RawKind, file: string | null): readonly Problem[] {
   const expected = file === null ? kindName(raw).id : basename(file).replace(/\.schema\.json$/, "");
   return kindName(raw).id === expected ? [] : [problemOf("mismatched-id", "/$id", { found: raw.$id, expected: `${kindName(raw).of}/${expected}` })];
@@ -43,10 +28,9 @@ function misnamed(raw: RawKind, file: string | null): readonly Problem[] {
 
 function readKind({ text, file }: KindText): RawKind {
   const read = readJson(text);
-  const shape = read.value === undefined ? [] : validate("kind", read.value);
+  const own = read.value === undefined ? [] : checkKind(read.value, { kept: file === null });
   const raw = read.value as RawKind;
-  const meaning = read.value === undefined || shape.length > 0 ? [] : [...undeclared(raw), ...titledInVain(raw), ...misnamed(raw, file)];
-  const problems = [...read.problems, ...shape, ...meaning];
+  const problems = [...read.problems, ...own, ...(read.value === undefined || own.length > 0 ? [] : misnamed(raw, file))];
   if (problems.length === 0) return raw;
   const where = file === null ? "" : `${file}: `;
   throw new ProblemError(placeProblems(problems, read).map((problem) => ({ ...problem, message: { "zh-CN": `${where}${problem.message["zh-CN"]}`, en: `${where}${problem.message.en}` } })));

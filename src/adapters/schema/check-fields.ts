@@ -1,9 +1,10 @@
 import type { Json } from "../../domain/model/documents.js";
-import type { FieldDeclaration, KindDeclaration } from "../../domain/model/kinds.js";
+import type { FieldDeclaration, KindDeclaration, ObjectDeclaration } from "../../domain/model/kinds.js";
 import type { Problem } from "../../domain/model/problem.js";
 import { hintOf } from "../../domain/scheme/did-you-mean.js";
 import { below, isObject, member, type JsonObject } from "../../domain/scheme/pointer.js";
 import { problemOf } from "../../domain/scheme/problems.js";
+import { typeWords } from "../../domain/scheme/vocabulary/context.js";
 import { checkValue } from "./check-value.js";
 
 /** The object of a document that holds the declared fields, and how the kind names them. */
@@ -37,15 +38,46 @@ export function checkAttribute(field: FieldDeclaration, value: Json, pointer: st
   });
 }
 
+type Unknown = Pick<Fields, "kind"> & { readonly names: readonly string[] };
+
+const unknownField = ({ kind, names }: Unknown, name: string, pointer: string): Problem => problemOf("unknown-field", pointer, { kind: kind.id, name, ...hintOf(name, names) });
+const isAbsent = (values: JsonObject, name: string): boolean => (member(values, name) ?? null) === null;
+
+/** One object of a group of fields. */
+function checkParts(kind: KindDeclaration, { fields }: ObjectDeclaration, value: Json, pointer: string): readonly Problem[] {
+  if (!isObject(value)) return [problemOf("wrong-type", pointer, { expected: ["对象", "an object"], found: typeWords(value) })];
+  const names = [...fields.keys()];
+  const present = Object.entries(value).flatMap(([name, part]) => {
+    const field = fields.get(name);
+    const at = below(pointer, name);
+    return field ? checkValue(field, part, at) : [unknownField({ kind, names }, name, at)];
+  });
+  const missing = [...fields.values()].filter(({ name, required }) => required && isAbsent(value, name));
+  return [...present, ...missing.map(({ name }) => problemOf("missing-key", pointer, { key: name }))];
+}
+
+/** A group of fields, or a list of them; null is absence. */
+function checkGroup(kind: KindDeclaration, object: ObjectDeclaration, value: Json, pointer: string): readonly Problem[] {
+  const { maxItems } = object;
+  if (value === null) return [];
+  if (maxItems === undefined) return checkParts(kind, object, value, pointer);
+  if (!Array.isArray(value)) return [problemOf("wrong-type", pointer, { expected: ["列表", "a list"], found: typeWords(value) })];
+  const items = value as readonly Json[];
+  if (items.length > maxItems) return [problemOf("too-many", pointer, { limit: maxItems, found: items.length })];
+  return items.flatMap((each, i) => checkParts(kind, object, each, below(pointer, i)));
+}
+
 /** Unknown fields, missing ones, and values that do not fit. */
 export function checkFields({ kind, values, pointer, prefix, find, check, partial = false }: Fields): readonly Problem[] {
-  const names = [...kind.fields.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+  const declared = [...kind.fields.values(), ...(kind.objects?.values() ?? [])].filter((each) => each.name.startsWith(prefix) && !("within" in each));
+  const names = declared.map(({ name }) => name.slice(prefix.length));
   const present = Object.entries(values).flatMap(([name, value]) => {
-    const field = find(`${prefix}${name}`);
+    const [object, field] = [kind.objects?.get(`${prefix}${name}`), find(`${prefix}${name}`)];
     const at = below(pointer, name);
-    return field ? check(field, value, at) : [problemOf("unknown-field", at, { kind: kind.id, name, ...hintOf(name, names) })];
+    if (object) return checkGroup(kind, object, value, at);
+    return field && field.within === undefined ? check(field, value, at) : [unknownField({ kind, names }, name, at)];
   });
-  const missing = names.filter((name) => kind.fields.get(`${prefix}${name}`)?.required === true && (member(values, name) ?? null) === null);
   if (partial) return present;
-  return [...present, ...missing.map((name) => problemOf("missing-key", pointer, { key: name }))];
+  const missing = declared.filter(({ required, name }) => required && isAbsent(values, name.slice(prefix.length)));
+  return [...present, ...missing.map(({ name }) => problemOf("missing-key", pointer, { key: name.slice(prefix.length) }))];
 }

@@ -1,21 +1,7 @@
 import { BUILT_IN_KINDS, envelopeFields } from "../../domain/language/record-fields.js";
-import type { FactType, FieldDeclaration, KindDeclaration, Kinds, LinkDeclaration } from "../../domain/model/kinds.js";
-import type { Text } from "../../domain/model/documents.js";
-import type { Field, RawKind } from "../../generated/types/kind.js";
-
-const TYPES: Readonly<Record<Field["type"], FactType>> = { string: "string", number: "number", integer: "number", boolean: "boolean", array: "list" };
-
-const words = (zh: string, en: string | undefined): Text => ({ "zh-CN": zh, en: en ?? zh });
-
-function fieldOf(name: string, field: Field, required: boolean): FieldDeclaration {
-  const oneOf = field.enum ?? field.items?.enum;
-  const titles = field["x-enum-titles"];
-  return {
-    name, type: field.format === "date" ? "day" : TYPES[field.type], title: words(field.title, field["x-en"]), required,
-    public: field["x-public"] === true, personal: field["x-personal"] === true,
-    ...(oneOf ? { oneOf } : {}), ...(titles ? { codes: new Map(Object.entries(titles)) } : {}), ...(field.minimum === undefined ? {} : { minimum: field.minimum }), ...(field.maximum === undefined ? {} : { maximum: field.maximum }),
-  };
-}
+import type { FieldDeclaration, KindDeclaration, Kinds, LinkDeclaration, ObjectDeclaration } from "../../domain/model/kinds.js";
+import type { RawKind } from "../../generated/types/kind.js";
+import { fieldOf, isGroup, objectOf, readableParts, words } from "./field-declaration.js";
 
 /** "record/panel-score" -> what it declares and its name. */
 export function kindName(raw: RawKind): { readonly of: "record" | "subject"; readonly id: string } {
@@ -28,13 +14,26 @@ function linksOf(raw: RawKind): Pick<KindDeclaration, "links"> {
   return links.length === 0 ? {} : { links: new Map(links) };
 }
 
+type Declared = { readonly field: FieldDeclaration } | { readonly object: ObjectDeclaration };
+
+function declaredIn(raw: RawKind, prefix: string): readonly Declared[] {
+  return Object.entries(raw.properties).map(([name, field]) => {
+    const required = raw.required?.includes(name) === true;
+    return isGroup(field) ? { object: objectOf(`${prefix}${name}`, field, required) } : { field: fieldOf(`${prefix}${name}`, field, required) };
+  });
+}
+
 /** A kind out of its JSON Schema (validated against the schema of kinds); records get the fields of the envelope. */
 export function kindDeclaration(raw: RawKind): KindDeclaration {
   const { of, id } = kindName(raw);
-  const prefix = of === "record" ? "data." : "";
-  const own = Object.entries(raw.properties).map(([name, field]) => fieldOf(`${prefix}${name}`, field, raw.required?.includes(name) === true));
+  const declared = declaredIn(raw, of === "record" ? "data." : "");
+  const own = declared.flatMap((each) => ("field" in each ? [each.field] : readableParts(each.object)));
+  const objects = declared.flatMap((each) => ("object" in each ? [each.object] : []));
   const fields = [...(of === "record" ? envelopeFields(raw["x-requires"] ?? []) : []), ...own];
-  return { id, title: words(raw.title, raw["x-en"]), fields: new Map(fields.map((field) => [field.name, field])), ...linksOf(raw) };
+  return {
+    id, title: words(raw.title, raw["x-en"]), fields: new Map(fields.map((field) => [field.name, field])), ...linksOf(raw),
+    ...(objects.length === 0 ? {} : { objects: new Map(objects.map((object) => [object.name, object])), order: declared.map((each) => ("field" in each ? each.field.name : each.object.name)) }),
+  };
 }
 
 /** What the system itself writes is declared by the program, whatever a file says: titles of a file are kept, types are not its to change. */

@@ -1,3 +1,4 @@
+import { dataValue } from "../../domain/facts/records/record-fields.js";
 import type { EvidenceRecord, Json } from "../../domain/model/documents.js";
 import type { FieldDeclaration, Kinds } from "../../domain/model/kinds.js";
 
@@ -13,7 +14,7 @@ export interface PublicRecord {
 }
 
 function valueOf(record: EvidenceRecord, name: string): Json | undefined {
-  if (name.startsWith("data.")) return Object.hasOwn(record.data, name.slice(5)) ? record.data[name.slice(5)] : undefined;
+  if (name.startsWith("data.")) return dataValue(record.data, name.slice(5));
   return Object.hasOwn(record, name) ? (record as unknown as Record<string, Json>)[name] : undefined;
 }
 

@@ -20,6 +20,28 @@ export interface FieldDeclaration {
   readonly codes?: ReadonlyMap<string, Text>;
   readonly minimum?: number;
   readonly maximum?: number;
+  /** Numbers: whole ones alone. */
+  readonly integer?: true;
+  /** Strings, and each string of a list: characters that they may have. Left out: the system's own fields, which have none. */
+  readonly maxLength?: number;
+  /** Lists: how many items they may have. */
+  readonly maxItems?: number;
+  /** Strings that are an instant, ISO 8601 with zone. */
+  readonly instant?: true;
+  /** `data.slips` for `data.slips.order`: the object of the document that the field stands in. Left out: it stands in `data` (or `attributes`) itself. */
+  readonly within?: string;
+}
+
+/** A group of fields in `data`, or a list of such groups. The fields of a single one stand among those of the kind (with `within`); those of a list are not read by rules. */
+export interface ObjectDeclaration {
+  /** `data.slips`. */
+  readonly name: string;
+  readonly title: Text;
+  readonly required: boolean;
+  /** A list of objects: how many at most. Left out: a single object. */
+  readonly maxItems?: number;
+  /** By name in the object (`order`). Required: whenever the object is there. */
+  readonly fields: ReadonlyMap<string, FieldDeclaration>;
 }
 
 /** A sort of link that leads from subjects of a kind to subjects of another (or the same). */
@@ -35,6 +57,10 @@ export interface KindDeclaration {
   readonly id: string;
   readonly title: Text;
   readonly fields: ReadonlyMap<string, FieldDeclaration>;
+  /** Groups of fields and lists of them, by name (`data.slips`). Left out: there are none. */
+  readonly objects?: ReadonlyMap<string, ObjectDeclaration>;
+  /** Names of fields and objects in the order of the declaration, for forms; left out: that of `fields`. */
+  readonly order?: readonly string[];
   /** Of a kind of subject: links that begin at it. */
   readonly links?: ReadonlyMap<string, LinkDeclaration>;
 }

@@ -86,7 +86,7 @@ description?: string
 /**
  * Type
  */
-type: ("string" | "number" | "integer" | "boolean" | "array")
+type: ("string" | "number" | "integer" | "boolean" | "array" | "object")
 /**
  * Items
  */
@@ -94,20 +94,128 @@ items?: {
 /**
  * Type
  */
-type: "string"
+type: ("string" | "object")
 /**
  * Values
  */
 enum?: string[]
+/**
+ * Longest
+ */
+maxLength?: number
+/**
+ * Fields of each
+ */
+properties?: {
+[k: string]: Part
 }
 /**
+ * Required of each
+ */
+required?: string[]
+/**
+ * Other fields
+ */
+additionalProperties?: false
+}
+/**
+ * Most items
+ */
+maxItems?: number
+/**
+ * Fields within
+ */
+properties?: {
+[k: string]: Part
+}
+/**
+ * Required within
+ */
+required?: string[]
+/**
+ * Other fields
+ */
+additionalProperties?: false
+/**
  * Values
  */
 enum?: string[]
+"x-enum-titles"?: Titles1
+/**
+ * Least
+ */
+minimum?: number
+/**
+ * Greatest
+ */
+maximum?: number
+/**
+ * Format
+ */
+format?: ("date" | "date-time")
+/**
+ * Longest
+ */
+maxLength?: number
+/**
+ * May be shown to the public
+ */
+"x-public"?: boolean
+/**
+ * Personal: never read by rules
+ */
+"x-personal"?: boolean
+}
+/**
+ * Field within
+ */
+export interface Part {
+/**
+ * Title
+ */
+title: string
+/**
+ * English title
+ */
+"x-en"?: string
+/**
+ * Description
+ */
+description?: string
+/**
+ * Type
+ */
+type: ("string" | "number" | "integer" | "boolean")
+/**
+ * Values
+ */
+enum?: string[]
+"x-enum-titles"?: Titles
+/**
+ * Least
+ */
+minimum?: number
+/**
+ * Greatest
+ */
+maximum?: number
+/**
+ * Format
+ */
+format?: ("date" | "date-time")
+/**
+ * Longest
+ */
+maxLength?: number
+/**
+ * May be shown to the public
+ */
+"x-public"?: boolean
+}
 /**
  * What the codes of the field are called: words for each
  */
-"x-enum-titles"?: {
+export interface Titles {
 [k: string]: {
 /**
  * Chinese
@@ -120,23 +228,17 @@ en: string
 }
 }
 /**
- * Least
+ * What the codes of the field are called: words for each
  */
-minimum?: number
+export interface Titles1 {
+[k: string]: {
 /**
- * Greatest
+ * Chinese
  */
-maximum?: number
+"zh-CN": string
 /**
- * Format
+ * English
  */
-format?: "date"
-/**
- * May be shown to the public
- */
-"x-public"?: boolean
-/**
- * Personal: never read by rules
- */
-"x-personal"?: boolean
+en: string
+}
 }

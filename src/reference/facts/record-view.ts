@@ -69,7 +69,12 @@ function valueOf(record: EvidenceRecord, field: string, asOf: Day): Json | undef
   const body = record as unknown as Readonly<Record<string, Json>>;
   if (!field.startsWith("data.")) return body[field];
   const name = field.slice("data.".length);
-  return Object.hasOwn(record.data, name) ? record.data[name] : undefined;
+  if (Object.hasOwn(record.data, name)) return record.data[name];
+  // `slips.order`: the field `order` of the object `slips`.
+  const [group, ...rest] = name.split(".");
+  const values = rest.length > 0 && Object.hasOwn(record.data, group) ? record.data[group] : null;
+  if (typeof values !== "object" || values === null || Array.isArray(values)) return undefined;
+  return new Map(Object.entries(values)).get(rest.join("."));
 }
 
 /** How conditions name the fields of a record. */

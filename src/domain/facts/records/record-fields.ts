@@ -88,6 +88,14 @@ const ENVELOPE: Readonly<Record<string, FactType>> = {
 
 const own = (values: object, key: string): Json | undefined => (Object.hasOwn(values, key) ? (values as Record<string, Json>)[key] : undefined);
 
+/** `points.base` of a document's data: the field of that very name, else the field `base` of the object `points`. */
+export function dataValue(data: EvidenceRecord["data"], key: string): Json | undefined {
+  const dot = key.indexOf(".");
+  if (dot < 0 || Object.hasOwn(data, key)) return own(data, key);
+  const group = own(data, key.slice(0, dot));
+  return typeof group === "object" && group !== null && !Array.isArray(group) ? own(group, key.slice(dot + 1)) : undefined;
+}
+
 const PARAMETER = "parameter.";
 
 /** Reads `parameter.<name>@<field>`: a dated parameter as it was on the day in that field; before its first value it is missing. */
@@ -108,7 +116,9 @@ export function fieldReader(field: string, type: FactType, day: ReadingDay): Fie
   if (field.startsWith(PARAMETER)) return parameterReader(field, day);
   if (!field.startsWith("data.")) return (record) => typedValue(own(record, field), type, day.days);
   const key = field.slice(5);
-  return (record) => typedValue(own(record.data, key), type, day.days);
+  const dot = key.indexOf(".");
+  if (dot < 0) return (record) => typedValue(own(record.data, key), type, day.days);
+  return (record) => typedValue(dataValue(record.data, key), type, day.days);
 }
 
 const SUBJECT = "subject.";
