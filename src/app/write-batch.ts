@@ -1,5 +1,5 @@
 import { contentHash, documentHash, VERSIONED, type Body, type ContentLine } from "./batches/batch-content.js";
-import { batchDocuments, overlaps, storeDocuments, type BatchBodies, type BatchDocument } from "./batches/batch-documents.js";
+import { batchDocuments, discardDocuments, overlaps, storeBatchPersonal, storeDocuments, type BatchBodies, type BatchDocument } from "./batches/batch-documents.js";
 import { canonical } from "./canonical.js";
 import { silent, type Progress } from "./context.js";
 import type { JournalEntry, VersionDocument } from "./documents.js";
@@ -95,14 +95,28 @@ async function attempt(store: DocumentStore, batch: Batch, progress: (stored: nu
   const seen = (await journalHead(store))?.seq ?? 0;
   const documents = await batchDocuments(store, batch.batch, batch);
   let stored = 0;
+  await storeBatchPersonal(store, batch.batch, batch);
   await storeDocuments(store, batch.batch, documents, (count) => progress((stored += count)));
   return journal(store, batch, { documents, seen });
+}
+
+/** Tries until it is written; a version that came in between makes it refused, and then nothing of it stays behind. */
+async function attemptOrDiscard(store: DocumentStore, batch: Batch, progress: (stored: number) => void): Promise<JournalEntry | null> {
+  try {
+    return await attempt(store, batch, progress);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "version-conflict") throw error;
+    // The same batch, written by another at the same time, is no conflict: it is found in the next round.
+    if (await batchEntry(store, batch.batch)) return null;
+    await discardDocuments(store, batch.batch);
+    throw error;
+  }
 }
 
 /**
  * Writes the version documents of a batch, then its one journal entry, the moment at which all of it becomes visible. Whoever is cut off
  * writes the same batch again: what is there stays, and a batch that is in the journal is not written twice. Refuses, before it writes, a
- * body that stands twice or changes its kind, and a name that another content has taken.
+ * body that stands twice or changes its kind, a record that has a newer version than its writer saw, and a name that another content has taken.
  */
 export async function writeBatch(store: DocumentStore, batch: Batch, progress: Progress = silent): Promise<WrittenBatch> {
   checkName(batch.batch);
@@ -113,7 +127,7 @@ export async function writeBatch(store: DocumentStore, batch: Batch, progress: P
       await checkSame(store, batch);
       return { entry: written, fresh: false, documents: total };
     }
-    const entry = await attempt(store, batch, (stored) => progress(stored, total, batch.batch));
+    const entry = await attemptOrDiscard(store, batch, (stored) => progress(stored, total, batch.batch));
     if (entry) return { entry, fresh: true, documents: total };
   }
 }

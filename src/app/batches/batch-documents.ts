@@ -4,6 +4,7 @@ import type { VersionDocument } from "../documents.js";
 import type { DocumentStore, Stored } from "../ports/document-store.js";
 import { Refusal } from "../refusal.js";
 import { VERSIONED, type Body, type Versioned } from "./batch-content.js";
+import { personalDocuments, storePersonal, type PersonalGiven } from "./batch-personal.js";
 import { currentVersions } from "./current-versions.js";
 
 /** The bodies that a batch writes. `version` in them is not read: the store counts. */
@@ -11,6 +12,10 @@ export interface BatchBodies {
   readonly subjects?: readonly Subject[];
   readonly links?: readonly Link[];
   readonly records?: readonly EvidenceRecord[];
+  /** Personal fields of bodies of the batch, which name them by their commitments. */
+  readonly personal?: readonly PersonalGiven[];
+  /** Records with the version that their writer saw (0: none): refused if another has come in between. Left out: whatever is there is followed. */
+  readonly expects?: ReadonlyMap<string, number>;
 }
 /** A version document on its way into a collection. */
 export interface BatchDocument {
@@ -36,6 +41,14 @@ function refuseOtherKind(body: Body, before: string): void {
   });
 }
 
+function refuseNewer(id: string, expected: number, now: number): void {
+  if (expected === now) return;
+  throw new Refusal("refused", "version-conflict", {
+    "zh-CN": expected === 0 ? `记录“${id}”已经存在（第 ${now} 版）。` : `记录“${id}”在此期间已有改动：您看到的是第 ${expected} 版，现在是第 ${now} 版。请先看新的内容，再作处理。`,
+    en: expected === 0 ? `The record "${id}" is there already (version ${now}).` : `The record "${id}" has changed meanwhile: you saw version ${expected}, now it is version ${now}. Look at it again first.`,
+  });
+}
+
 const byId = (a: Body, b: Body): number => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);
 
 /** The version documents of a batch, numbered after what the visible batches hold, in code-unit order of (collection, id). */
@@ -49,6 +62,8 @@ export async function batchDocuments(store: DocumentStore, batch: string, bodies
     for (const source of sorted) {
       const before = current.get(source.id);
       if (before) refuseOtherKind(source, before.kind);
+      const expected = collection === "records" ? bodies.expects?.get(source.id) : undefined;
+      if (expected !== undefined) refuseNewer(source.id, expected, before?.version ?? 0);
       const body: Body = { ...source, version: undefined };
       documents.push({ collection, id: `${source.id}@${batch}`, body: { batch, version: (before?.version ?? 0) + 1, body } });
     }
@@ -84,6 +99,18 @@ export async function storeDocuments(store: DocumentStore, batch: string, docume
     const stored = await store.count(collection, { index: "batch", prefix: [batch] });
     if (left > 0 || stored !== mine.length) await reconcile(store, batch, collection, new Map(mine.map((d) => [d.id, d])));
   }
+}
+
+/** Makes the store hold exactly the personal fields that a batch gives; before its documents, so that no version names what is not there. */
+export async function storeBatchPersonal(store: DocumentStore, batch: string, { personal = [], subjects = [], records = [] }: BatchBodies): Promise<void> {
+  const given = { subjects: new Map(subjects.map((each) => [each.id, each.personal])), records: new Map(records.map((each) => [each.id, each.personal])) };
+  await storePersonal(store, batch, personalDocuments(batch, personal, (of, body) => given[of].get(body)));
+}
+
+/** Takes away all that an attempt left under the name of a batch that stands in no journal and will not. */
+export async function discardDocuments(store: DocumentStore, batch: string): Promise<void> {
+  for (const collection of VERSIONED) await reconcile(store, batch, collection, new Map());
+  await storePersonal(store, batch, new Map());
 }
 
 /** True if another batch has versions of any of these bodies. */

@@ -3,6 +3,7 @@ import { canonical, sha256 } from "../canonical.js";
 import { silent, type Progress } from "../context.js";
 import type { JournalEntry, RevisionDocument, RunDocument, VersionDocument } from "../documents.js";
 import { DATA_KINDS, entryHash, entryId, NO_ENTRY } from "../journal-entries.js";
+import type { KindDocument } from "../kinds/model.js";
 import type { DocumentStore } from "../ports/document-store.js";
 
 /** Something in the journal, or behind an entry of it, that is not as it was written. */
@@ -35,10 +36,16 @@ export async function storedContent(store: DocumentStore, batch: string): Promis
 const NOTHING = "none";
 const nameIn = (batch: string): string => batch.slice(batch.indexOf(":") + 1);
 
+async function kindContent(store: DocumentStore, id: string): Promise<string> {
+  const kind = await store.get<KindDocument>("kinds", id);
+  return kind ? sha256(canonical(kind.body)) : NOTHING;
+}
+
 /** What the entry's content should hash to, from the documents that stand behind it. */
 async function foundContent(store: DocumentStore, entry: JournalEntry): Promise<string> {
   if (DATA_KINDS.has(entry.kind)) return storedContent(store, entry.batch);
   if (entry.kind === "publication") return entry.publication ? sha256(canonical(entry.publication)) : NOTHING;
+  if (entry.kind === "kind") return kindContent(store, nameIn(entry.batch));
   if (entry.kind === "run") return (await store.get<RunDocument>("runs", nameIn(entry.batch)))?.body.result ?? NOTHING;
   const revision = await store.get<RevisionDocument>("revisions", nameIn(entry.batch));
   return revision ? sha256(canonical(revision.body)) : NOTHING;
