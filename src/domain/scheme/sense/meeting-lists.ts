@@ -12,12 +12,21 @@ function nomination(rule: Rule): Condition {
 }
 
 const isTrue = (condition: Condition): Goal => ({ condition, wish: "true" });
-const inList = (list: ListSpec): Condition => ({ kind: "test", fact: `list.${list.id}`, type: "boolean", operator: "equal", value: { kind: "constant", value: true, type: "boolean" }, pointer: list.pointer });
+const listIs = (list: ListSpec, value: boolean): Condition => ({ kind: "test", fact: `list.${list.id}`, type: "boolean", operator: "equal", value: { kind: "constant", value, type: "boolean" }, pointer: list.pointer });
 
 /** What must hold for a subject to be entered. */
 function entering({ scheme: { rules } }: Whole, list: ListSpec): readonly Goal[] {
   const ways = [...(list.conditions ? [list.conditions] : []), ...rules.filter((rule) => nominates(rule, list)).map(nomination)];
-  return [isTrue({ kind: "any", parts: ways, pointer: list.pointer }), ...(list.gate ? [isTrue(list.gate)] : []), isTrue(inList(list))];
+  return [isTrue({ kind: "any", parts: ways, pointer: list.pointer }), ...(list.gate ? [isTrue(list.gate)] : []), isTrue(listIs(list, true))];
+}
+
+/** Nobody is on a list whose gate does not hold: what the gates of the lists that are read ask for holds too. */
+function gatesRead(lists: readonly ListSpec[], goals: readonly Goal[], seen: readonly ListSpec[] = []): readonly Goal[] {
+  const text = JSON.stringify(goals);
+  const read = lists.filter((list) => list.gate && !seen.includes(list) && text.includes(`"list.${list.id}"`));
+  if (read.length === 0) return goals;
+  const gates = read.flatMap((list) => (list.gate ? [isTrue({ kind: "any", parts: [listIs(list, false), list.gate], pointer: list.pointer })] : []));
+  return gatesRead(lists, [...goals, ...gates], [...seen, ...read]);
 }
 
 /** Facts of one order among all: where they decide two lists, the lists have a top and a bottom. */
@@ -31,7 +40,7 @@ export function checkMeetingLists(whole: Whole): void {
     for (const shame of lists.filter(({ tone }) => tone === "shame" || tone === "warning")) {
       if (!byOrder(honour) || !byOrder(shame)) continue;
       const later = lists.indexOf(shame) > lists.indexOf(honour) ? shame : honour;
-      if (satisfiable(universe, [...entering(whole, honour), ...entering(whole, shame)])) problems.add("lists-meet", later.pointer, { name: honour.id, other: shame.id });
+      if (satisfiable(universe, gatesRead(lists, [...entering(whole, honour), ...entering(whole, shame)]))) problems.add("lists-meet", later.pointer, { name: honour.id, other: shame.id });
     }
   }
 }
