@@ -1,9 +1,14 @@
-import type { OpenedTable, TableFiles, TableRows } from "../../app/ports/table-files.js";
+import type { OpenedTable, TableFiles, TableFormat, TableRows, TableWriter } from "../../app/ports/table-files.js";
 import { readCsv } from "./csv/read-csv.js";
+import { csvTemplate, writeCsv } from "./csv/write-csv.js";
 import { readNdjson } from "./ndjson/read-ndjson.js";
+import { writeNdjson } from "./ndjson/write-ndjson.js";
 import { recogniseEncoding, recogniseFormat } from "./recognise.js";
+import { refuseTable } from "./refuse-table.js";
 import { openSource, type SourceFile } from "./source-file.js";
 import { openXlsx, type OpenedXlsx } from "./xlsx/open-xlsx.js";
+import { xlsxTemplate } from "./xlsx/template-xlsx.js";
+import { writeXlsx } from "./xlsx/write-xlsx.js";
 
 /** `stringsInMemory`: bytes of shared texts of a workbook that stay in memory; more go to a temporary file. */
 export interface TableFileOptions {
@@ -43,11 +48,20 @@ async function openTable(path: string, wanted: Opening, options: TableFileOption
   }
 }
 
+type Creating = NonNullable<Parameters<TableFiles["create"]>[2]>;
+
+async function createTable(path: string, format: TableFormat, { encoding = "utf-8", sheet = "Sheet1", keys }: Creating): Promise<TableWriter> {
+  if (format === "csv") return writeCsv(path, encoding);
+  if (format === "xlsx") return writeXlsx(path, sheet);
+  if (!keys) throw refuseTable("table-keys");
+  return writeNdjson(path, keys);
+}
+
 /** Files of rows on the disk of this machine: CSV, XLSX, NDJSON. */
 export function createTableFiles(options: TableFileOptions = {}): TableFiles {
   return {
     open: (path, wanted) => openTable(path, wanted, options),
-    create: () => Promise.reject(new Error("create")),
-    template: () => Promise.reject(new Error("template")),
+    create: (path, format, settings = {}) => createTable(path, format, settings),
+    template: (format, title, columns) => (format === "xlsx" ? xlsxTemplate(title, columns) : Promise.resolve(csvTemplate(columns.map((column) => column.heading)))),
   };
 }
