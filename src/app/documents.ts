@@ -25,6 +25,7 @@ export const COLLECTIONS = [
   { name: "files", indexes: [{ name: "piece", fields: ["file", "place"] }, { name: "expires", fields: ["expiresOn"] }] },
   { name: "kinds", indexes: [{ name: "kind", fields: ["kind", "number"] }] },
   { name: "requests", indexes: [{ name: "expires", fields: ["expiresOn"] }] },
+  { name: "waiting", indexes: [{ name: "why", fields: ["why", "due", "record"] }] },
 ] as const;
 
 /** erasure: personal fields or files that were erased; kind: a new version of a record kind that an administrator wrote. Neither carries data that runs read. */
