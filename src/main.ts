@@ -12,6 +12,7 @@ import { readText } from "./adapters/files/read-text.js";
 import { runSelf } from "./adapters/processes/run-self.js";
 import { createRuleLibrary } from "./adapters/rules/rule-library.js";
 import type { Context } from "./app/context.js";
+import { libraryWithKinds } from "./app/kinds/stored-kinds.js";
 import { COLLECTIONS } from "./app/documents.js";
 import type { DocumentStore } from "./app/ports/document-store.js";
 import { EXIT, reportError, type Terminal } from "./cli/output.js";
@@ -43,7 +44,7 @@ function createServices(settings: Settings): Services {
   let opened: Promise<Context> | null = null;
   const connect = async (): Promise<Context> => {
     const store = await openStore(settings);
-    return { store, library, operators, secondEngine: createSecondEngine(operators), reference: createReference(), now: () => new Date().toISOString(), by: author() };
+    return { store, library: libraryWithKinds(library, store), operators, secondEngine: createSecondEngine(operators), reference: createReference(), now: () => new Date().toISOString(), by: author() };
   };
   const open = (): Promise<Context> => (opened ??= connect());
   return {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile, readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Calendar } from "../../domain/model/columns.js";
-import type { RuleLibrary, SchemeSource } from "../../app/ports/rule-library.js";
+import type { LoadedKinds, RuleLibrary, SchemeSource } from "../../app/ports/rule-library.js";
 import { basesOf } from "./bases-of.js";
 import { schemeFile } from "./scheme-file.js";
 import { loadCases } from "../files/load-cases.js";
@@ -12,7 +12,7 @@ import { loadScheme } from "../files/load-scheme.js";
 import { placeProblems } from "../files/place-problems.js";
 import { readJson } from "../files/read-json.js";
 import { readText } from "../files/read-text.js";
-import { kindsFromTexts, loadKinds } from "../files/load-kinds.js";
+import { kindsFromTexts, loadKinds, readKindText } from "../files/load-kinds.js";
 import { readCalendar, type CalendarData } from "../../domain/calendar/read-calendar.js";
 
 /** Schemes in `<root>/rules`, kinds in `<root>/schemas`, in any folder with a scheme.json (its own `kinds/` added), or in a file anywhere. */
@@ -22,14 +22,16 @@ export function createRuleLibrary(root: string): RuleLibrary {
   let calendar: Promise<Calendar> | null = null;
   return {
     ids: async () => (await readdir(rules, { withFileTypes: true })).filter((e) => e.isDirectory() && existsSync(join(rules, e.name, "scheme.json"))).map((e) => e.name).sort(),
-    find: async (name) => {
+    find: async (name, stored) => {
       const file = await schemeFile(rules, name);
       if (!file) return null;
       const { bases, folders } = await basesOf(rules, file);
-      const kinds = [...folders, dirname(file)].map((folder) => join(folder, "kinds")).filter((folder) => existsSync(folder));
-      const source = await readFrom(file, await loadKinds([...kindFolders, ...kinds]));
+      const own = [...folders, dirname(file)].map((folder) => join(folder, "kinds")).filter((folder) => existsSync(folder));
+      const source = await readFrom(file, loadKinds(kindFolders, { own, ...(stored ? { stored } : {}) }));
       return bases.length === 0 ? source : { ...source, bases };
     },
+    kinds: (stored = []) => loadKinds(kindFolders, { stored }),
+    readKind: readKindText,
     read: (text, kinds, bases) => loadScheme(text, kinds, {}, bases),
     place: (text, problems) => placeProblems(problems, readJson(text)),
     checkCases: (text, { id, subject, kinds }) => loadCases(text, { kinds, scheme: id, subject }).problems,
@@ -39,7 +41,7 @@ export function createRuleLibrary(root: string): RuleLibrary {
   };
 }
 
-async function readFrom(file: string, kinds: Awaited<ReturnType<typeof loadKinds>>): Promise<SchemeSource> {
+async function readFrom(file: string, kinds: LoadedKinds): Promise<SchemeSource> {
   const folder = dirname(file);
   const casesFile = join(folder, "cases.json");
   return {

@@ -45,8 +45,11 @@ export function objectOf(name: string, field: Field, required: boolean): ObjectD
   return { name, title: words(field.title, field["x-en"]), required, fields: new Map(fields), ...(field.type === "array" ? { maxItems: field.maxItems ?? DEFAULT_ITEMS } : {}) };
 }
 
+/** Parts of several objects may be called the same: each is named with its object. */
+const partTitle = (object: ObjectDeclaration, part: FieldDeclaration): Text => ({ "zh-CN": `${object.title["zh-CN"]}·${part.title["zh-CN"]}`, en: `${object.title.en}: ${part.title.en}` });
+
 /** The fields of a single object as rules name them: `data.slips.order`. A list's are not readable: none. */
 export function readableParts(object: ObjectDeclaration): readonly FieldDeclaration[] {
   if (object.maxItems !== undefined) return [];
-  return [...object.fields.values()].map((field) => ({ ...field, name: `${object.name}.${field.name}`, required: object.required && field.required, within: object.name }));
+  return [...object.fields.values()].map((field) => ({ ...field, title: partTitle(object, field), name: `${object.name}.${field.name}`, required: object.required && field.required, within: object.name }));
 }

@@ -1,7 +1,8 @@
 import type { Calendar } from "../../domain/model/columns.js";
 import type { EvidenceRecord, Link, Subject } from "../../domain/model/documents.js";
-import type { Kinds } from "../../domain/model/kinds.js";
+import type { KindDeclaration, Kinds } from "../../domain/model/kinds.js";
 import type { Problem } from "../../domain/model/problem.js";
+import type { JsonObject } from "../../domain/scheme/pointer.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 
 /** A scheme as its author wrote it, with everything that it pins. */
@@ -47,11 +48,29 @@ export interface LoadedDocuments<T> {
   readonly problems: readonly Problem[];
 }
 
+export interface LoadedKinds {
+  readonly kinds: Kinds;
+  /** Texts by sha256: they are kept with a revision, so that an old run can be read for ever. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** What the text of a kind says; `kind` and `value` (the JSON as it was written) are null where a problem is in the way. */
+export interface ReadKind {
+  readonly of: "record" | "subject";
+  readonly kind: KindDeclaration | null;
+  readonly value: JsonObject | null;
+  readonly problems: readonly Problem[];
+}
+
 /** Where schemes, kinds and the calendar come from: files in the program's folders, or anywhere else. */
 export interface RuleLibrary {
   ids(): Promise<readonly string[]>;
-  /** `name` is the id of a shipped scheme the path of a folder with scheme.json, or of the file itself; null: there is no such scheme. */
-  find(name: string): Promise<SchemeSource | null>;
+  /** `name` is the id of a shipped scheme the path of a folder with scheme.json, or of the file itself; null: there is no such scheme. `stored`: texts of kinds that extend the shipped ones or add to them. */
+  find(name: string, stored?: readonly string[]): Promise<SchemeSource | null>;
+  /** The shipped kinds, extended by those texts. */
+  kinds(stored?: readonly string[]): LoadedKinds;
+  /** The declaration of a kind out of its text, with every problem placed. */
+  readKind(text: string): ReadKind;
   /** `bases`: those of the source, where the text is an overlay. */
   read(text: string, kinds: Kinds, bases?: readonly BaseText[]): ReadScheme;
   /** Problems of a text with line and column put in, sorted by position. */

@@ -17,10 +17,10 @@ const sourceOf = ({ location, texts }: SchemeCheck, { path }: Problem): { readon
 
 function checkCommand(program: Command, context: CommandContext): void {
   program.command("check [scheme]").description("检查评价办法与用例 / check schemes and their cases")
-    .option("--json", "输出 JSON / print JSON").option("--explain <code>", "说明一种问题：为什么要紧，怎样改 / explain a sort of problem")
-    .action(action<[string | undefined] & string[], { json?: boolean; explain?: string }>(context, async ({ services, terminal }, [name], options) => {
+    .option("--store", "连同库中保存的种类 / with the kinds that the store keeps").option("--json", "输出 JSON / print JSON").option("--explain <code>", "说明一种问题：为什么要紧，怎样改 / explain a sort of problem")
+    .action(action<[string | undefined] & string[], { json?: boolean; explain?: string; store?: boolean }>(context, async ({ open, services, terminal }, [name], options) => {
       if (options.explain !== undefined) return explainProblem(terminal, options.explain, options.json === true);
-      const checks = await checkSchemes(services, name);
+      const checks = await checkSchemes(options.store ? await open() : services, name);
       const problems = checks.flatMap((c) => c.problems);
       if (options.json) printJson(terminal, { problems: problems.map((problem) => problemAnswer(terminal, problem)), schemes: checks.map((c) => ({ scheme: c.scheme, cases: c.cases.length, passed: c.cases.filter((r) => r.passed).length })) });
       else for (const check of checks) {
