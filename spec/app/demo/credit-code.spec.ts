@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { creditCodeCheck, inventedCreditCode } from "../../../src/app/demo/credit-code.js";
+import { inventedCreditCode } from "../../../src/app/demo/credit-code.js";
+import { creditCodeCheck } from "../../../src/domain/records/credit-code.js";
 
 describe("invented credit codes", () => {
   it("have the check character of GB 32100, tried on a code that is printed in the standard’s explanations", () => {

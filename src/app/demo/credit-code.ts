@@ -1,13 +1,9 @@
+import { creditCodeCheck } from "../../domain/records/credit-code.js";
+
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-const CODE_WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 
 const weigh = (text: string, weights: readonly number[]): number => weights.reduce((sum, weight, i) => sum + weight * ALPHABET.indexOf(text[i]), 0);
-
-/** Check character of the first 17 characters of a unified social credit code (GB 32100). */
-export function creditCodeCheck(first17: string): string {
-  return ALPHABET[(31 - (weigh(first17, CODE_WEIGHTS) % 31)) % 31];
-}
 
 function organisationCheck(first8: string): string {
   const rest = 11 - (weigh(first8, ORGANISATION_WEIGHTS) % 11);

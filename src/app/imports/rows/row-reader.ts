@@ -1,0 +1,159 @@
+import { isCreditCode } from "../../../domain/records/credit-code.js";
+import type { EvidenceRecord, Json, Link, Step, Subject } from "../../../domain/model/documents.js";
+import { canonical, sha256 } from "../../canonical.js";
+import type { TableRow } from "../../ports/table-files.js";
+import { linkIdOf, recordIdByValues, recordIdOf } from "../identity.js";
+import type { Mapping, RowProblem } from "../model.js";
+import type { Target, TargetField } from "../mappings/target.js";
+import type { Header } from "../tables/data-rows.js";
+import { plainText } from "../values/plain.js";
+import { Unreadable, type ReasonCode, type ReasonDetails } from "../values/reason.js";
+import { DigestCounts } from "./digest-counts.js";
+import { ColumnsReader } from "./read-columns.js";
+import type { SubjectIndex } from "./subject-index.js";
+
+export type RowBody = Subject | Link | EvidenceRecord;
+
+/** A row that can go in: the body that it becomes if nothing of it is known, personal values apart. */
+export interface GoodRow {
+  readonly id: string;
+  readonly row: number;
+  readonly body: RowBody;
+  /** Field (without `data.` or `attributes.`) -> value; null: there is none. */
+  readonly personal: Readonly<Record<string, Json>> | null;
+  /** Fields that the row states: what it does not state stays as it is. */
+  readonly covered: ReadonlySet<string>;
+}
+export interface RowSettings {
+  readonly target: Target;
+  readonly mapping: Mapping;
+  readonly subjects: SubjectIndex;
+  /** Day of the import, ISO. */
+  readonly recordedOn: string;
+}
+
+const ID = /^[^\s\0-\x1f\x7f]{1,200}$/;
+
+/** One row on its way: problems are added to it. */
+interface Reading {
+  readonly row: TableRow;
+  readonly columns: ColumnsReader;
+  readonly values: Map<string, Json>;
+  readonly problems: RowProblem[];
+}
+
+/** Reads the rows of one file, one after the other: which of equal rows it is depends on those before. */
+export class RowReader {
+  private readonly settings: RowSettings;
+  private readonly readers = new Map<Header, ColumnsReader>();
+  private readonly equals = new DigestCounts();
+  private readonly steps: readonly Step[];
+  private readonly kinds: ReadonlySet<string> | null;
+  private readonly personal: ReadonlySet<string>;
+  constructor(settings: RowSettings) {
+    this.settings = settings;
+    const { mapping, recordedOn, target } = settings;
+    const verified: Step = { ...(mapping.authority === undefined ? {} : { by: mapping.authority }), on: recordedOn, step: "verified" };
+    this.steps = [{ on: recordedOn, step: "reported" }, ...(mapping.arrives === "verified" ? [verified] : [])];
+    this.kinds = mapping.subjectKind === undefined ? null : new Set([mapping.subjectKind]);
+    this.personal = new Set([...target.fields.values()].filter(({ declaration }) => declaration.personal).map(({ name }) => name));
+  }
+
+  /** The row as a document, or everything that is wrong with it. */
+  read(header: Header, row: TableRow): GoodRow | readonly RowProblem[] {
+    const columns = this.readers.get(header) ?? this.columnsOf(header);
+    const { values, problems } = columns.read(row);
+    const reading: Reading = { row, columns, values: values as Map<string, Json>, problems: [...problems] };
+    const good = FINISH[this.settings.target.collection](this, reading);
+    return reading.problems.length > 0 || good === null ? reading.problems : good;
+  }
+
+  private columnsOf(header: Header): ColumnsReader {
+    const columns = new ColumnsReader(this.settings.target, this.settings.mapping, header);
+    this.readers.set(header, columns);
+    return columns;
+  }
+
+  private refuse({ row, columns, values, problems }: Reading, name: string, code: ReasonCode, details: ReasonDetails = {}): void {
+    problems.push(columns.problem(row, this.settings.target.fields.get(name) as TargetField, { code, details }, String(values.get(name) ?? "")));
+  }
+
+  private resolve(reading: Reading, name: "subject" | "target", kinds: ReadonlySet<string> | null): string {
+    const text = reading.values.get(name);
+    if (typeof text !== "string") return "";
+    const known = this.settings.subjects.find(text, this.settings.mapping.subjectBy, kinds);
+    if (!(known instanceof Unreadable)) return known.id;
+    this.refuse(reading, name, known.code, known.details);
+    return "";
+  }
+
+  /** Values below `data.` or `attributes.` in code-unit order, personal ones apart. */
+  private parted(reading: Reading, prefix: string): { readonly open: Readonly<Record<string, Json>>; readonly personal: GoodRow["personal"] } {
+    const [open, personal]: [Record<string, Json>, Record<string, Json>] = [{}, {}];
+    for (const name of [...reading.values.keys()].filter((each) => each.startsWith(prefix)).sort()) {
+      const value = reading.values.get(name) as Json;
+      if (this.personal.has(name)) personal[name.slice(prefix.length)] = value;
+      else put(open, name.slice(prefix.length), value);
+    }
+    return { open, personal: Object.keys(personal).length === 0 ? null : personal };
+  }
+
+  record(reading: Reading): GoodRow | null {
+    const { target, recordedOn } = this.settings;
+    const subject = this.resolve(reading, "subject", this.kinds);
+    const day = (name: string): string | undefined => reading.values.get(name) as string | undefined;
+    for (const name of ["occurredOn", "foundOn"]) if ((day(name) ?? "") > recordedOn) this.refuse(reading, name, "future-day", { day: recordedOn });
+    if ((day("endedOn") ?? "9999") < (day("occurredOn") ?? "")) this.refuse(reading, "endedOn", "ends-before", { day: day("occurredOn") ?? "" });
+    if (reading.problems.length > 0) return null;
+    const { open, personal } = this.parted(reading, "data.");
+    const [source, sourceNumber] = [day("source"), day("sourceNumber")];
+    const stated = { data: open, dueOn: day("dueOn"), endedOn: day("endedOn"), foundOn: day("foundOn") };
+    const rest = { incident: day("incident"), kind: target.kind, occurredOn: day("occurredOn") };
+    const values = { ...stated, ...rest, subject, validUntil: day("validUntil") };
+    const id = sourceNumber === undefined ? this.byValues(source ?? null, canonical(values)) : recordIdOf(target.kind, source ?? null, sourceNumber);
+    const body: EvidenceRecord = { ...stated, id, ...rest, recordedOn, source, sourceNumber, steps: this.steps, subject, validUntil: day("validUntil") };
+    return this.good(reading, body, personal);
+  }
+
+  private byValues(source: string | null, values: string): string {
+    const digest = sha256(source === null ? values : `${source}\n${values}`);
+    return recordIdByValues(this.settings.target.kind, source, sha256(values), this.equals.add(digest));
+  }
+
+  subject(reading: Reading): GoodRow | null {
+    const { kind } = this.settings.target;
+    const written = plainText(String(reading.values.get("id") ?? ""));
+    const id = kind === "enterprise" ? written.toUpperCase() : written;
+    if (reading.values.has("id") && !ID.test(id)) this.refuse(reading, "id", "bad-id");
+    else if (reading.values.has("id") && kind === "enterprise" && !isCreditCode(id)) this.refuse(reading, "id", "credit-code");
+    if (reading.problems.length > 0) return null;
+    const { open, personal } = this.parted(reading, "attributes.");
+    return this.good(reading, { attributes: open, id, kind, name: String(reading.values.get("name")) }, personal);
+  }
+
+  link(reading: Reading): GoodRow | null {
+    const { kind, ends } = this.settings.target;
+    const subject = this.resolve(reading, "subject", new Set(ends.map(({ from }) => from)));
+    const from = this.settings.subjects.get(subject)?.kind;
+    const target = this.resolve(reading, "target", new Set(ends.filter((end) => from === undefined || end.from === from).map(({ to }) => to)));
+    const [begins, ended] = [reading.values.get("from") as string | undefined, reading.values.get("to") as string | undefined];
+    if (begins !== undefined && ended !== undefined && ended <= begins) this.refuse(reading, "to", "empty-span");
+    if (reading.problems.length > 0) return null;
+    return this.good(reading, { from: begins, id: linkIdOf(kind, subject, target, begins ?? null), kind, subject, target, to: ended }, null);
+  }
+
+  private good({ row, columns }: Reading, body: RowBody, personal: GoodRow["personal"]): GoodRow {
+    return { id: body.id, row: row.row, body, personal, covered: columns.covered };
+  }
+}
+
+/** `slips.order` stands in the object `slips`. */
+function put(values: Record<string, Json>, name: string, value: Json): void {
+  const dot = name.indexOf(".");
+  if (dot < 0) values[name] = value;
+  else put((values[name.slice(0, dot)] ??= {}) as Record<string, Json>, name.slice(dot + 1), value);
+}
+
+const FINISH: Readonly<Record<Target["collection"], (reader: RowReader, reading: Reading) => GoodRow | null>> = {
+  records: (reader, reading) => reader.record(reading), subjects: (reader, reading) => reader.subject(reading), links: (reader, reading) => reader.link(reading),
+};
