@@ -52,7 +52,18 @@ describe("reference: grades (R16, R17)", () => {
     expect(cardWith(of, {}).reachable).to.deep.equal(["A", "B", null]);
   });
 
-  it("caps: the lowest wins; one that may come widens what is reachable; an ungraded subject stays so", () => {
+  it("in no band: a cap at the lowest grade wins, whatever the score; any other lifts nobody", () => {
+    const gaps = (grade: string, conditions = test("paid", "equal", false)) => scheme({ facts, score: score([group("g")]), rules: [points("p", "g", "base"), rule("cap", { type: "cap", grade }, { conditions })], grades: [band("A", { from: 70 }), band("B", { from: 60, upTo: 65 }), band("C", { from: 20, below: 60 })] });
+    const of = (grade: string, values: Record<string, unknown>): unknown => { const card = cardWith(gaps(grade), values as never); return [card.grade, card.reachable]; };
+    expect(of("C", { base: 67, paid: false })).to.deep.equal(["C", ["C"]]);
+    expect(of("C", { base: 10, paid: false })).to.deep.equal(["C", ["C"]]);
+    expect(of("C", { base: 67 })).to.deep.equal([null, ["C", null]]);
+    expect(of("C", { base: 67, paid: true })).to.deep.equal([null, [null]]);
+    expect(of("B", { base: 10, paid: false })).to.deep.equal([null, [null]]);
+    expect(of("B", { base: 10 })).to.deep.equal([null, [null]]);
+  });
+
+  it("caps: the lowest wins; one that may come widens what is reachable", () => {
     const veto = (conditions = test("paid", "equal", false)) => scheme({ ...shandong, rules: [...shandong.rules, rule("veto", { type: "cap", grade: "C" }, { conditions }), rule("soft", { type: "cap", grade: "A" })] });
     expect(cardWith(veto(), { ...firm, paid: false, base: 80 })).to.include({ grade: "C", score: 85 });
     expect(cardWith(veto(), { ...firm, base: 80 })).to.include({ grade: "A" });
@@ -83,6 +94,17 @@ describe("reference: grades (R16, R17)", () => {
     expect(of([9, 8, 7, 6, 5])).to.deep.equal(["A", "B", "C", "C", "C"]);
     expect(of([9, 9, 7, 6])).to.deep.equal(["A", "A", "C", "C"]);
     expect(of([9, 8, 8, 6])).to.deep.equal(["A", "B", "B", "C"]);
+  });
+
+  it("share bands: who has no place in the ranking has no grade, save by a veto", () => {
+    const made = scheme({
+      facts: [attribute("m", "number"), attribute("x", "boolean"), attribute("veto", "boolean")], score: score([group("g")]), rankingFirst: true,
+      rules: [points("p", "g", "m"), points("q", "g", 1, { conditions: test("x", "equal", true) }), rule("v", { type: "cap", grade: "C" }, { conditions: test("veto", "equal", true) })],
+      ranking: { scope: [], by: [{ by: "score", direction: "descending" }], ties: "share", requires: { known: 0.7 } }, grades: [band("A", { share: { numerator: 1, denominator: 2 } }), band("B", { when: test("score", "greaterThan", 50) }), band("C")],
+    });
+    const found = cards(made, { subjects: [subject("few", { m: 9, veto: false }), subject("vetoed", { m: 9, veto: true }), subject("whole", { m: 8, x: false, veto: false }), subject("last", { m: 7, x: false, veto: false })] });
+    const told = Object.fromEntries(Object.entries(found).map(([id, { fewData, grade, reachable }]) => [id, [fewData, grade, reachable]]));
+    expect(told).to.deep.equal({ few: [true, null, ["A", "B", "C", null]], vetoed: [true, "C", ["C"]], whole: [false, "A", ["A", "C"]], last: [false, "C", ["A", "C"]] });
   });
 
   it("a scheme without a score grades by conditions alone", () => {

@@ -103,6 +103,11 @@ describe("grades and lists in words", () => {
     [{ below: 60, when: test("items.bad", "equal", 0) }, "A：低于 60.00 分，且不良信息项数等于 0", "A: below 60.00, and Items of Bad information is 0"],
   ];
   for (const [limits, zh, en] of BANDS) it(zh, () => expect(both((l) => bandInWords(band("A", limits), scheme, l))).to.deep.equal([zh, en]));
+  it("a grade without bounds behind others: what is left, or a veto alone", () => {
+    const graded = (...grades: readonly Scheme["grades"][number][]): readonly string[] => both((l) => bandInWords(grades[grades.length - 1], { ...scheme, grades }, l));
+    expect(graded(band("A", { from: 60 }), band("C", {}))).to.deep.equal(["C：其余", "C: all others"]);
+    expect(graded(band("A", { from: 60 }), band("B", { below: 60 }), band("C", {}))).to.deep.equal(["C：不论得分，只由一票否决或等级上限得出", "C: whatever the score, by a veto or limit alone"]);
+  });
   it("atMost", () => expect(atMostInWords({ grade: "B", when: test("listed", "equal", false), reason: title("未备案", "not filed") }, scheme, "zh-CN")).to.equal("不符合“已备案”：等级最高为 B（未备案）"));
 
   const score = [{ by: "score", direction: "descending" }, { by: "staff", direction: "ascending" }] as const;

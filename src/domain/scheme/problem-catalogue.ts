@@ -120,7 +120,7 @@ const MEANING = {
   "band-gap": error("等级之间有空隙：分数 {found} 不属于任何等级。", "A gap between the grades: a score of {found} is in none of them."),
   "band-gap-published": warning("公布的等级之间有空隙：分数 {found} 不属于任何等级，届时不予定级并说明原因。", "The published grades leave a gap: a score of {found} is in none of them; such a subject is not graded, and its card says why."),
   "band-overlap": error("等级“{name}”与前面的“{other}”重叠（{found}）；先写的有效，请改清界限。", "The grade \"{name}\" overlaps \"{other}\" before it (at {found}); the first would count: make the bounds clear."),
-  "band-unreachable": error("等级“{name}”永远得不到：它的分数都已归前面的等级{others}，或不可能出现。", "The grade \"{name}\" can never be given: all its scores belong to earlier grades{others}, or cannot occur."),
+  "band-unreachable": error("等级“{name}”永远得不到：它的分数都已归前面的等级{others}，或不可能出现，也没有一票否决或等级上限给出它。", "The grade \"{name}\" can never be given: all its scores belong to earlier grades{others}, or cannot occur, and no cap gives it."),
   "grades-apart": error("等级“{name}”的两段之间隔着别的等级；等级须由优到劣。", "The bands of grade \"{name}\" have another grade between them; grades go from best to worst."),
   "rank-by-grade": error("等级要读取名次，名次就不能先按等级排。", "Grades read the rank here, so the ranking cannot go by grade."),
   "share-without-ranking": error("按名次比例定级须有 ranking：名次从何而来？", "A share is one of a ranking: state `ranking`."),

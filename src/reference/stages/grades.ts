@@ -91,7 +91,9 @@ function capEvents(sheet: Sheet): readonly Cap[] {
 export function gradeSubject(world: World, sheet: Sheet): Graded {
   const { scheme, operators } = world;
   const order = gradesOf(world);
-  const worse = (a: string | null, b: string): string | null => (a === null ? null : order.indexOf(b) > order.indexOf(a) ? b : a);
+  const lowest = order[order.length - 1];
+  /** A cap at the lowest grade wins over no band too; any other would lift who is below all bands. */
+  const worse = (a: string | null, b: string): string | null => (a === null ? (b === lowest ? b : null) : order.indexOf(b) > order.indexOf(a) ? b : a);
   const read = readSettled(world, sheet);
   const bands = scheme.grades.map(({ when }): TraceNode | null => (when === undefined ? null : judge(when, read, operators)));
   const atMost = scheme.atMost.map(({ when }) => judge(when, read, operators));
@@ -99,7 +101,7 @@ export function gradeSubject(world: World, sheet: Sheet): Graded {
   const events = capEvents(sheet);
   const reportedCaps = scheme.atMost.map(({ grade, when }): Cap => ({ grade, outcome: judge(when, readReported(world, sheet), operators).outcome }));
   const certain = (caps: readonly Cap[]): readonly string[] => caps.filter((cap) => cap.outcome === "true").map((cap) => cap.grade);
-  const grade = certain([...events, ...reportedCaps]).reduce(worse, bandGrade(world, sheet));
+  const grade = sheet.status === "rated" ? certain([...events, ...reportedCaps]).reduce(worse, bandGrade(world, sheet)) : null;
 
   const caps = [...events, ...scheme.atMost.map((cap, i): Cap => ({ grade: cap.grade, outcome: atMost[i].outcome }))];
   const base = (sheet.status === "rated" && !(goesByShares(world) && sheet.placing === null) ? reachableBands(world, sheet) : allGrades(world, sheet)).map((g) => certain(caps).reduce(worse, g));

@@ -21,6 +21,8 @@ interface Row {
 const veto = rule("veto", { type: "cap", grade: "C" });
 const warn = rule("warn", { type: "cap", grade: "A" });
 const shandong = { grades: SHANDONG, score: score() };
+/** Scores from 60 to 89, and those below 30, are in no band. */
+const gaps = { score: score(), grades: [band("A", { from: 90 }), band("C", { from: 30, below: 60 })] };
 
 const ROWS: readonly Row[] = [
   { name: "the lower edge belongs to the band", scheme: shandong, person: { score: 85 }, grade: "AAA", reachable: ["AAA"] },
@@ -40,13 +42,20 @@ const ROWS: readonly Row[] = [
   { name: "an unknown cap is reachable only", scheme: { ...shandong, rules: [veto] }, person: { score: 90, rules: { veto: "unknown" } }, grade: "AAA", reachable: ["AAA", "C"] },
   { name: "the lowest of several caps wins", scheme: { ...shandong, rules: [veto, warn] }, person: { score: 90, rules: { veto: "true", warn: "true" } }, grade: "C", reachable: ["C"] },
   { name: "certain and possible caps together", scheme: { ...shandong, rules: [veto, warn] }, person: { score: 90, rules: { veto: "unknown", warn: "true" } }, grade: "A", reachable: ["A", "C"] },
-  { name: "a grade that is null stays null under a cap", scheme: { score: score(), grades: [band("A", { from: 90 }), band("C", { below: 60 })], rules: [veto] }, person: { score: 70, rules: { veto: "true" } }, grade: null, reachable: [null] },
+  { name: "in no band, a veto says the lowest grade", scheme: { ...gaps, rules: [veto] }, person: { score: 70, rules: { veto: "true" } }, grade: "C", reachable: ["C"] },
+  { name: "in no band, an unknown veto is reachable only", scheme: { ...gaps, rules: [veto] }, person: { score: 70, rules: { veto: "unknown" } }, grade: null, reachable: ["C", null] },
+  { name: "in no band, a cap at another grade lifts nobody", scheme: { ...gaps, rules: [warn] }, person: { score: 20, rules: { warn: "true" } }, grade: null, reachable: [null] },
+  { name: "in no band, nor does an unknown one", scheme: { ...gaps, rules: [warn] }, person: { score: 20, rules: { warn: "unknown" } }, grade: null, reachable: [null] },
+  { name: "in no band, the lowest of several caps", scheme: { ...gaps, rules: [veto, warn] }, person: { score: 20, rules: { veto: "true", warn: "true" } }, grade: "C", reachable: ["C"] },
+  { name: "in no band, atMost at the lowest grade is a veto too", scheme: { ...gaps, atMost: [{ grade: "C", when: test("new", "equal", true, "boolean"), reason: text("new") }] }, person: { score: 70, facts: { new: true } }, grade: "C", reachable: ["C"] },
+  { name: "a grade that no band gives comes of a veto alone", scheme: { score: score(), grades: [band("A", { from: 60 }), band("B", { below: 60 }), band("C", {})], rules: [veto] }, person: { score: [50, 60, 70], rules: { veto: "unknown" } }, grade: "A", reachable: ["A", "B", "C"] },
   { name: "atMost on a plain fact", scheme: { ...shandong, atMost: [{ grade: "B", when: test("new", "equal", true, "boolean"), reason: text("new") }] }, person: { score: 90, facts: { new: true } }, grade: "B", reachable: ["B"] },
   { name: "atMost on a missing fact", scheme: { ...shandong, atMost: [{ grade: "B", when: test("new", "equal", true, "boolean"), reason: text("new") }] }, person: { score: 90, facts: { new: null } }, grade: "AAA", reachable: ["AAA", "B"] },
   { name: "atMost on points reads the reported value, and the ends", scheme: { ...shandong, atMost: [{ grade: "B", when: test("points.bad", "lessThan", 0), reason: text("bad") }] }, person: { score: [80, 85, 90], points: { bad: [-5, 0, 0] } }, grade: "AAA", reachable: ["AAA", "AA", "B"] },
   { name: "not rated: no grade, everything reachable", scheme: shandong, person: { score: null, items: { bad: 1 } }, grade: null, reachable: ["AAA", "AA", "A", "B", "C"] },
   { name: "not rated under a certain cap", scheme: { ...shandong, rules: [veto] }, person: { score: null, items: { bad: 1 }, rules: { veto: "true" } }, grade: null, reachable: ["C"] },
   { name: "not rated where the bands leave gaps", scheme: { score: score(), grades: [band("A", { from: 90 }), band("C", { below: 60 })] }, person: { score: null }, grade: null, reachable: ["A", "C", null] },
+  { name: "not rated where the bands leave gaps, under a veto", scheme: { ...gaps, rules: [veto] }, person: { score: null, rules: { veto: "true" } }, grade: null, reachable: ["C"] },
   { name: "not eligible: nothing", scheme: shandong, person: { ineligible: 0 }, grade: null, reachable: [] },
 ];
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { found, readChanged, test } from "../support/schemes.js";
+import { found, readChanged, test, whole } from "../support/schemes.js";
 
 const bands = (grades: readonly object[], change: (raw: Record<string, unknown>) => void = () => undefined): readonly string[] => found((raw) => {
   raw.grades = grades;
@@ -39,6 +39,27 @@ describe("bands", () => {
   it("can be reached", () => {
     expect(bands([{ grade: "A", from: 60 }, { grade: "B", from: 90 }, { grade: "C" }])).to.deep.equal(["band-unreachable /grades/1"]);
     expect(bands([{ grade: "A", from: 101 }, { grade: "B" }])).to.deep.equal(["band-unreachable /grades/0"]);
+  });
+  it("or be given by a cap alone: the last, without bounds of its own", () => {
+    const capped = (to: string, last: object): readonly string[] => bands([{ grade: "A", from: 60 }, { grade: "B", below: 60 }, last], (raw) => {
+      (raw.rules as object[]).push({ name: "veto", basis: [{ ref: "notice" }], event: { type: "cap", params: { grade: to } } });
+    });
+    expect(capped("C", { grade: "C" })).to.deep.equal([]);
+    expect(capped("B", { grade: "C" })).to.deep.equal(["band-unreachable /grades/2"]);
+    expect(capped("C", { grade: "C", below: 50 })).to.deep.equal(["band-unreachable /grades/2"]);
+    expect(bands([{ grade: "A", from: 60 }, { grade: "B", below: 60 }, { grade: "C" }], (raw) => { raw.atMost = [{ grade: "C", when: test("score", "lessThan", 5), reason: { "zh-CN": "低", en: "low" } }]; })).to.deep.equal([]);
+  });
+  it("that leave several gaps are told of all of them", () => {
+    const { problems } = readChanged((raw) => { raw.grades = [{ grade: "A", from: 91 }, { grade: "B", from: 81, upTo: 90 }, { grade: "C", from: 0, upTo: 80 }]; });
+    expect(problems.map(({ code, found: score }) => [code, score])).to.deep.equal([["band-gap", "80.01 - 80.99, 90.01 - 90.99"]]);
+  });
+  it("with a gap leave room for a list of those in no band", () => {
+    const named = (grades: readonly object[]): readonly string[] => whole((raw) => {
+      Object.assign(raw, { official: true, grades });
+      raw.lists.push({ id: "gap", title: { "zh-CN": "空隙", en: "Gap" }, basis: [{ ref: "notice" }], conditions: { all: [test("grade", "notIn", ["A", "B"])] } });
+    }).problems.filter(({ code }) => code === "never-true").map(({ path }) => path);
+    expect(named([{ grade: "A", from: 91, official: true }, { grade: "B", from: 0, upTo: 90, official: true }])).to.deep.equal([]);
+    expect(named([{ grade: "A", from: 91 }, { grade: "B", below: 91 }])).to.deep.equal(["/lists/3/conditions/all/0"]);
   });
   it("of one grade stand together", () => {
     expect(bands([{ grade: "A", from: 90 }, { grade: "B", from: 60 }, { grade: "A", from: 50 }, { grade: "C" }])).to.deep.equal(["grades-apart /grades/2"]);

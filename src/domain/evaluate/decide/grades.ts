@@ -85,12 +85,17 @@ function holdsAsReported(band: BandPlan, units: number, row: number): boolean {
   return band.reported === null || hasBit(band.reported.certain, row);
 }
 
-/** The first band that holds the score and whose `when` is certain on reported values, lowered by the certain caps. */
-function reportedGrade(plan: Plan, units: number, row: number): number {
-  const band = plan.bands.find((candidate) => holdsAsReported(candidate, units, row));
-  if (!band) return -1;
-  const cap = worstOf(plan.limits, (limit) => limit.reported(row));
-  return cap > band.place ? cap : band.place;
+/** A grade under a cap; places past the last stand for no band. The lowest grade wins over no band too: a veto says it whatever the score. No other cap does, or it would lift who is below all bands. */
+function under(cap: number, place: number, { names }: Plan): number {
+  if (place < names.length) return cap > place ? cap : place;
+  return cap === names.length - 1 ? cap : place;
+}
+
+/** The first band that holds the score and whose `when` is certain on reported values, lowered by the certain caps; -1: none. */
+function reportedGrade(plan: Plan, row: number, units: number | null): number {
+  const band = units === null ? undefined : plan.bands.find((candidate) => holdsAsReported(candidate, units, row));
+  const place = under(worstOf(plan.limits, (limit) => limit.reported(row)), band?.place ?? plan.names.length, plan);
+  return place < plan.names.length ? place : -1;
 }
 
 /** One way in which a band may be read: its scores, and whether `when` and the place in the ranking hold, by their ends. */
@@ -137,13 +142,12 @@ function everyGrade(plan: Plan, row: number): boolean[] {
 function underCaps(plan: Plan, reach: readonly boolean[], row: number, into: Uint8Array): void {
   const base = row * reach.length;
   const certain = worstOf(plan.limits, (limit) => limit.certain(row));
-  for (let place = 0; place < plan.names.length; place++) {
+  for (let place = 0; place < reach.length; place++) {
     if (!reach[place]) continue;
-    const capped = certain > place ? certain : place;
+    const capped = under(certain, place, plan);
     into[base + capped] = 1;
-    for (const limit of plan.limits) if (limit.possible(row)) into[base + (limit.place > capped ? limit.place : capped)] = 1;
+    for (const limit of plan.limits) if (limit.possible(row)) into[base + under(limit.place, capped, plan)] = 1;
   }
-  if (reach[plan.names.length]) into[base + plan.names.length] = 1;
 }
 
 /** The score between its ends in units; everything where there is none. */
@@ -165,10 +169,10 @@ export function settleGrades(results: Results): GradeResult | null {
   const reachable = new Uint8Array(subjects * (names.length + 1));
   for (let row = 0; row < subjects; row++) {
     if (results.eligibility[row] >= 0) continue;
-    // Where bands go by shares, who has no place in the ranking has no grade.
-    const rated = hasBit(results.rated, row) && (!plan.byShares || hasBit(results.ranking?.ranked ?? results.rated, row));
-    if (rated) reported[row] = reportedGrade(plan, results.score ? results.score.reported[row] : 0, row);
-    underCaps(plan, rated ? reachableBands(plan, spanOfScore(results, row), row) : everyGrade(plan, row), row, reachable);
+    // Where bands go by shares, who has no place in the ranking is in no band.
+    const placed = hasBit(results.rated, row) && (!plan.byShares || hasBit(results.ranking?.ranked ?? results.rated, row));
+    if (hasBit(results.rated, row)) reported[row] = reportedGrade(plan, row, placed ? results.score?.reported[row] ?? 0 : null);
+    underCaps(plan, placed ? reachableBands(plan, spanOfScore(results, row), row) : everyGrade(plan, row), row, reachable);
   }
   return { names, reported, reachable, bands: plan.bands.map((band) => band.ends), atMost };
 }

@@ -104,6 +104,8 @@ export const SCHEME_PHRASES = {
   "band.fromBelow": text("{from} 分及以上，低于 {below} 分", "from {from}, below {below}"),
   "band.fromUpTo": text("{from} 分至 {upTo} 分", "{from} to {upTo}"),
   "band.any": text("任何得分", "any score"),
+  "band.rest": text("其余", "all others"),
+  "band.byCap": text("不论得分，只由一票否决或等级上限得出", "whatever the score, by a veto or limit alone"),
   "band.share": text("排名前 {share}", "the first {share} of the ranking"),
   "band.when": text("{range}，且{condition}", "{range}, and {condition}"),
   "band.confirm": text("{range}（须经确认）", "{range} (to be confirmed)"),

@@ -1,31 +1,6 @@
-import { fractionOf, roundFraction } from "../../decimal/fraction.js";
-import type { Band, RoundingMode, ScoreSpec } from "../../model/scheme.js";
+import type { Band, ScoreSpec } from "../../model/scheme.js";
 import type { ReadContext } from "../vocabulary/context.js";
-import { scoreBounds } from "./score-bounds.js";
-
-/** Whole units of 10^-places, both ends included. */
-interface Units {
-  readonly low: bigint;
-  readonly high: bigint;
-}
-/** Beyond every score: stands for an open end. */
-const OPEN = 10n ** 40n;
-
-const units = (value: number, places: number, mode: RoundingMode): bigint => {
-  if (value === Infinity) return OPEN;
-  return value === -Infinity ? -OPEN : roundFraction(fractionOf(value), places, mode);
-};
-
-/** The scores of a band on the grid of the score's places: from <= s < below, or s <= upTo. */
-function unitsOf(band: Band, places: number): Units {
-  const low = band.from === undefined ? -OPEN : units(band.from, places, "ceiling");
-  if (band.upTo !== undefined) return { low, high: units(band.upTo, places, "floor") };
-  return { low, high: band.below === undefined ? OPEN : units(band.below, places, "ceiling") - 1n };
-}
-
-const meet = (a: Units, b: Units): Units => ({ low: a.low > b.low ? a.low : b.low, high: a.high < b.high ? a.high : b.high });
-const some = (a: Units): boolean => a.low <= a.high;
-const without = (a: Units, b: Units): readonly Units[] => [{ low: a.low, high: b.low - 1n < a.high ? b.low - 1n : a.high }, { low: b.high + 1n > a.low ? b.high + 1n : a.low, high: a.high }].filter(some);
+import { isBare, leftBy, meet, OPEN, some, unitsOf, unitsOfScore, type Units } from "./band-units.js";
 
 function decimal(value: bigint, places: number): string {
   const digits = (value < 0n ? -value : value).toString().padStart(places + 1, "0");
@@ -45,6 +20,8 @@ function spanWords({ low, high }: Units, places: number): readonly [string, stri
 interface Walk {
   readonly context: ReadContext;
   readonly places: number;
+  /** Grades that a cap names: of these, one that states nothing of its own needs no score. */
+  readonly capped: ReadonlySet<string>;
   /** Scores that no unconditional band has taken yet. */
   free: readonly Units[];
   /** Unconditional bands so far. */
@@ -70,10 +47,12 @@ function takenBy(walk: Walk, own: Units): readonly [string, string] {
 
 function takeBand(walk: Walk, band: Band): void {
   const own = unitsOf(band, walk.places);
-  if (!walk.free.some((each) => some(meet(each, own)))) walk.context.problems.add("band-unreachable", band.pointer, { name: band.grade, others: takenBy(walk, own) });
+  const reached = walk.free.some((each) => some(meet(each, own)));
+  if (!reached && isBare(band) && walk.capped.has(band.grade)) return;
+  if (!reached) walk.context.problems.add("band-unreachable", band.pointer, { name: band.grade, others: takenBy(walk, own) });
   else overlap(walk, band, own);
   if (band.when) return;
-  walk.free = walk.free.flatMap((each) => (some(meet(each, own)) ? without(each, own) : [each]));
+  walk.free = leftBy(walk.free, own);
   walk.taken.push({ grade: band.grade, units: own });
 }
 
@@ -84,13 +63,20 @@ function checkApart(context: ReadContext, grades: readonly Band[]): void {
   });
 }
 
-/** Every score that can occur falls in a band, every band can be reached, and no written bound lies inside an earlier band. */
-export function checkBands(context: ReadContext, grades: readonly Band[], score: ScoreSpec, published: boolean): void {
+/** What the bands are held against: the score, whether they are the published ones, and the grades that caps name. */
+export interface AroundBands {
+  readonly score: ScoreSpec;
+  readonly published: boolean;
+  readonly capped: ReadonlySet<string>;
+}
+
+/** Every score that can occur falls in a band, every band can be reached by a score or a cap, and no written bound lies inside an earlier band. */
+export function checkBands(context: ReadContext, grades: readonly Band[], { score, published, capped }: AroundBands): void {
   checkApart(context, grades);
   if (grades.length === 0) return;
-  const { places, mode } = score.round;
-  const { min, max } = scoreBounds(score);
-  const walk: Walk = { context, places, free: [{ low: units(min, places, mode), high: units(max, places, mode) }], taken: [] };
+  const { places } = score.round;
+  const walk: Walk = { context, places, capped, free: [unitsOfScore(score)], taken: [] };
   for (const band of grades) takeBand(walk, band);
-  for (const gap of walk.free) context.problems.add(published ? "band-gap-published" : "band-gap", "/grades", { found: spanWords(gap, places) });
+  const gaps = walk.free.map((gap) => spanWords(gap, places));
+  if (gaps.length > 0) context.problems.add(published ? "band-gap-published" : "band-gap", "/grades", { found: [gaps.map(([zh]) => zh).join("、"), gaps.map(([, en]) => en).join(", ")] });
 }

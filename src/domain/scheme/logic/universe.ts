@@ -1,6 +1,7 @@
 import { fractionToNumber } from "../../decimal/fraction.js";
 import type { KindDeclaration } from "../../model/kinds.js";
 import type { Fact, Scheme } from "../../model/scheme.js";
+import { isBare, leftBy, unitsOf, unitsOfScore, type Units } from "../checks/band-units.js";
 import { scoreBounds } from "../checks/score-bounds.js";
 import { Reaches } from "../rules/reach.js";
 import type { ReadContext } from "../vocabulary/context.js";
@@ -27,6 +28,14 @@ function wholeFrom(name: string): Domain | undefined {
   return row && { set: within(row[1], Infinity), whole: true, missing: true };
 }
 
+/** Who is in no band: a grade that equals none that an author can write. */
+const NO_BAND = "\u0000";
+/** Every score falls in a band that asks for nothing else. */
+function leavesNoGap({ score, grades }: Scheme): boolean {
+  const sure = grades.filter(({ when, share }) => when === undefined && share === undefined);
+  return sure.some(isBare) || (score !== undefined && sure.reduce((free, band) => leftBy(free, unitsOf(band, score.round.places)), [unitsOfScore(score)] as readonly Units[]).length === 0);
+}
+
 function settledDomain({ scheme, facts }: Sources, name: string): Domain | undefined {
   const whole = wholeFrom(name);
   if (whole) return whole;
@@ -36,6 +45,7 @@ function settledDomain({ scheme, facts }: Sources, name: string): Domain | undef
     return { set: within(min, max), whole: scheme.score.round.places === 0, missing: true };
   }
   const settled = facts.settled.get(name);
+  if (name === "grade" && settled?.oneOf && !leavesNoGap(scheme)) return { set: wordsOf([...settled.oneOf, NO_BAND]), whole: false, missing: true };
   return settled && { set: settled.oneOf ? wordsOf(settled.oneOf) : anyValue(settled.type), whole: settled.type === "day", missing: settled.stage > 2 };
 }
 

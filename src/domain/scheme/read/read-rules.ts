@@ -112,12 +112,18 @@ export function readRules(context: ReadContext, facts: AllFacts, items: readonly
   return { rules: read.map((each) => each.rule), schemes: read.flatMap((each) => each.schemes) };
 }
 
-/** Flags that rules raise, in the order of the file, before the rules are read. */
-export function flagsOf(items: readonly Item[]): readonly string[] {
-  const flags = items.flatMap(({ raw }) => {
+/** What the events of one type name, in the order of the file, before the rules are read. */
+function namedBy(items: readonly Item[], type: string, key: string): readonly string[] {
+  const names = items.flatMap(({ raw }) => {
     const event = member(raw, "event") as JsonObject | undefined;
     const params = isObject(event) ? member(event, "params") : undefined;
-    return event?.type === "flag" && isObject(params) && typeof params.flag === "string" ? [params.flag] : [];
+    const name = event?.type === type && isObject(params) ? member(params, key) : undefined;
+    return typeof name === "string" ? [name] : [];
   });
-  return [...new Set(flags)];
+  return [...new Set(names)];
 }
+
+/** Flags that rules raise. */
+export const flagsOf = (items: readonly Item[]): readonly string[] => namedBy(items, "flag", "flag");
+/** Grades to which rules cap. */
+export const cappedBy = (items: readonly Item[]): readonly string[] => namedBy(items, "cap", "grade");
