@@ -1,4 +1,5 @@
 import type { EvidenceRecord, Link, Subject } from "../../domain/model/documents.js";
+import { createHash } from "node:crypto";
 import { canonical, sha256 } from "../canonical.js";
 import type { VersionDocument } from "../documents.js";
 
@@ -27,6 +28,24 @@ const before = (a: ContentLine, b: ContentLine): number => {
 /** sha256 over the hashes of the documents of a batch, in code-unit order of (collection, id of the body). */
 export function contentHash(lines: readonly ContentLine[]): string {
   return sha256([...lines].sort(before).map(({ collection, id, hash }) => canonical([collection, id, hash])).join("\n"));
+}
+
+/** The same hash over lines that come in their order, without keeping them. */
+export class ContentHasher {
+  private readonly hash = createHash("sha256");
+  private last: ContentLine | null = null;
+
+  /** Takes the next line; false: it does not stand behind the one before, and the hash is not to be had so. */
+  add(line: ContentLine): boolean {
+    if (this.last !== null && before(this.last, line) >= 0) return false;
+    this.hash.update(`${this.last === null ? "" : "\n"}${canonical([line.collection, line.id, line.hash])}`);
+    this.last = line;
+    return true;
+  }
+
+  digest(): string {
+    return this.hash.digest("hex");
+  }
 }
 
 /** Digest before the first entry. */
