@@ -42,7 +42,10 @@ async function current<T extends Body>(store: DocumentStore, visible: Visible, c
     }
   }
   // Read a moment ago and nobody else's: the version is put into the body itself.
-  return [...highest.values()].map(({ version, body }) => Object.assign(body, { version }));
+  return Array.from(highest.values(), ({ version, body }) => {
+    (body as { version?: number }).version = version;
+    return body;
+  });
 }
 
 function unknownNumber(seq: number, last: number): Refusal {

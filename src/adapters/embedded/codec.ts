@@ -1,5 +1,5 @@
 import { bytesOf, jsonWithoutBytes, putBytes, type BytesPath } from "../../app/ports/body-bytes.js";
-import { plainBody } from "../../app/ports/plain-body.js";
+import { isJsonBody, plainBody } from "../../app/ports/plain-body.js";
 import type { Stored } from "../../app/ports/document-store.js";
 
 /**
@@ -11,11 +11,17 @@ const PLAIN = 1;
 const WITH_BYTES = 2;
 const HEAD = 5;
 
-function head(form: number, version: number): Buffer {
-  const bytes = Buffer.alloc(HEAD);
+function writeHead(bytes: Buffer, form: number, version: number): Buffer {
   bytes[0] = form;
   bytes.writeUInt32BE(version, 1);
   return bytes;
+}
+
+function encodePlain(version: number, body: unknown): Buffer {
+  const json = JSON.stringify(body);
+  const bytes = Buffer.allocUnsafe(HEAD + Buffer.byteLength(json));
+  bytes.write(json, HEAD);
+  return writeHead(bytes, PLAIN, version);
 }
 
 const lengthOf = (bytes: Uint8Array): Buffer => {
@@ -26,11 +32,12 @@ const lengthOf = (bytes: Uint8Array): Buffer => {
 
 /** The bytes of a document; throws for a body that is not JSON with bytes. */
 export function encodeDocument(version: number, source: unknown): Buffer {
+  if (isJsonBody(source)) return encodePlain(version, source);
   const body = plainBody(source);
   const pieces = bytesOf(body);
-  if (pieces.length === 0) return Buffer.concat([head(PLAIN, version), Buffer.from(JSON.stringify(body))]);
+  if (pieces.length === 0) return encodePlain(version, body);
   const json = Buffer.from(jsonWithoutBytes({ body, paths: pieces.map((p) => p.path) }));
-  return Buffer.concat([head(WITH_BYTES, version), lengthOf(json), json, ...pieces.flatMap((p) => [lengthOf(p.bytes), p.bytes])]);
+  return Buffer.concat([writeHead(Buffer.alloc(HEAD), WITH_BYTES, version), lengthOf(json), json, ...pieces.flatMap((p) => [lengthOf(p.bytes), p.bytes])]);
 }
 
 function decodeWithBytes(value: Buffer, size: number): unknown {

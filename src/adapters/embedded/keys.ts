@@ -7,6 +7,7 @@ import type { IndexValue } from "../../app/ports/document-store.js";
  */
 const NUMBER = 0x10;
 const TEXT = 0x20;
+const TEXT_MARK = String.fromCharCode(TEXT);
 const END = Buffer.from([0xff]);
 
 const table = (pairs: readonly (readonly [number, number])[]): ReadonlyMap<number, number> => new Map(pairs);
@@ -52,8 +53,15 @@ function valueKey(value: IndexValue): Buffer {
 /** The first bytes of all entries with these values. */
 export const prefixKey = (values: readonly IndexValue[]): Buffer => Buffer.concat(values.map(valueKey));
 
-/** The key of one entry of an index. */
-export const entryKey = (values: readonly IndexValue[], id: string): Buffer => Buffer.concat([...values.map(valueKey), textKey(id)]);
+/** The key of one entry of an index. Texts alone are one text with the bytes around them, which are characters too. */
+export function entryKey(values: readonly IndexValue[], id: string): Buffer {
+  let texts = "";
+  for (const value of values) {
+    if (typeof value === "number") return Buffer.concat([...values.map(valueKey), textKey(id)]);
+    texts += `${TEXT_MARK}${value}\0`;
+  }
+  return textKey(texts + id);
+}
 
 /** The least key after all that begin with these bytes. */
 export const afterPrefix = (prefix: Buffer): Buffer => Buffer.concat([prefix, END]);

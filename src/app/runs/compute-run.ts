@@ -3,7 +3,7 @@ import { compileProgram } from "../../domain/evaluate/program.js";
 import { evaluate } from "../../domain/evaluate/evaluate.js";
 import type { Results } from "../../domain/evaluate/decide/results.js";
 import { deriveFacts } from "../../domain/facts/derive-facts.js";
-import { encodeBlocks, subjectsOfBlock } from "../../domain/facts/frozen-bytes.js";
+import { frozenBlocks, type FrozenBlock } from "../../domain/facts/frozen-bytes.js";
 import type { OperatorTable } from "../../domain/language/operators.js";
 import type { Card } from "../../domain/model/card.js";
 import type { EvaluationInput, Frozen } from "../../domain/model/columns.js";
@@ -26,10 +26,7 @@ export interface Computed {
   readonly cardsHash: string;
 }
 
-function blockOf(bytes: Uint8Array): Block {
-  const subjects = subjectsOfBlock(bytes);
-  return { bytes, hash: sha256(bytes), first: subjects[0] ?? "", subjects: subjects.length };
-}
+const blockOf = ({ bytes, subjects }: FrozenBlock): Block => ({ bytes, hash: sha256(bytes), first: subjects[0] ?? "", subjects: subjects.length });
 
 /** All cards in the order of the subjects. */
 export function cardsOf(results: Results): readonly Card[] {
@@ -43,5 +40,5 @@ export function computeRun(scheme: Scheme, input: EvaluationInput, operators: Op
   const frozen = deriveFacts(scheme, input, operators);
   const results = evaluate(compileProgram(scheme, operators), frozen);
   const cards = cardsOf(results);
-  return { frozen, results, cards, blocks: encodeBlocks(frozen).map(blockOf), cardsHash: hashCards(cards) };
+  return { frozen, results, cards, blocks: frozenBlocks(frozen).map(blockOf), cardsHash: hashCards(cards) };
 }

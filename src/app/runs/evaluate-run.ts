@@ -14,7 +14,7 @@ import type { Worked } from "./check-run.js";
 import { computeRun, type Computed } from "./compute-run.js";
 import { decisionRow, decisionsDocuments } from "./decision-records.js";
 import { journalRun } from "./journal-run.js";
-import { loadInput, loadUpstream, recordKinds, upstreamRuns, type Upstream } from "./load-input.js";
+import { loadInput, loadUpstream, recordKinds, upstreamRuns } from "./load-input.js";
 import { pinnedId, usedKinds } from "./pinned.js";
 import { LANGUAGE_VERSION, runDocument, runId, type RunIdentity } from "./run-document.js";
 import { scorecardsOf } from "./scorecards.js";
@@ -40,25 +40,26 @@ interface Outcome {
   readonly run: RunDocument;
   readonly computed: Computed;
   readonly input: EvaluationInput;
-  readonly upstream: readonly Upstream[];
+  readonly revision: Revision;
 }
 
 async function keepRevision(context: Context, revision: Revision): Promise<void> {
   const { source, scheme, hash } = revision;
   const pinned = pinnedId(revision);
   const body: RevisionDocument = { hash, scheme: scheme.id, title: scheme.title, text: revision.text ?? source.text, ...(revision.text === undefined ? {} : { overlay: source.text }), kinds: usedKinds(scheme, source.kindTexts), language: LANGUAGE_VERSION };
-  await context.store.insert("revisions", pinned, body);
-  await keepCases(context.store, pinned, source.cases);
+  await Promise.all([context.store.insert("revisions", pinned, body), keepCases(context.store, pinned, source.cases)]);
   await journalOnce(context.store, { at: context.now(), by: context.by, why: `revision of ${scheme.id}`, kind: "revision", batch: `revision:${pinned}`, content: sha256(canonical(body)) });
 }
 
 /** Everything of a run is written under ids made of its inputs, the run document last: whoever finds it finds the rest. */
 async function storeRun(context: Context, outcome: Outcome, progress: Progress): Promise<boolean> {
-  const { run, computed, input, scheme } = outcome;
+  const { run, computed, input, scheme, revision } = outcome;
   const cards = scorecardsOf(scheme, run, computed.cards, input);
   const rows = computed.cards.map((card) => decisionRow(scheme, card));
   progress(3, 5, "store");
+  // What is asked for in one turn shares its commits.
   await Promise.all([
+    keepRevision(context, revision),
     context.store.bulk("blocks", computed.blocks.map(({ bytes }, place) => ({ id: run.blocks[place].id, body: { run: run.id, place, bytes } }))),
     context.store.bulk("scorecards", cards.map((body) => ({ id: `${run.id}/${body.card.subject}`, body }))),
     context.store.bulk("rankings", rankingsDocuments(run.id, cards.map(rankingLine))),
@@ -99,8 +100,7 @@ export async function evaluateRun(context: Context, request: EvaluateRequest, pr
   const computed = computeRun(revision.scheme, input, context.operators);
   const meta = await context.store.get<StoreMeta>("meta", "store");
   const run = runDocument(revision.scheme, identity, computed, { snapshot: snapshot.dataSeq, demonstration: meta?.body.demonstration ?? false });
-  await keepRevision(context, revision);
-  const fresh = await storeRun(context, { scheme: revision.scheme, run, computed, input, upstream }, progress);
+  const fresh = await storeRun(context, { scheme: revision.scheme, revision, run, computed, input }, progress);
   progress(5, 5, "done");
   return { run, fresh, worked: { input, results: computed.results } };
 }

@@ -42,7 +42,7 @@ function cut(sizes: Float64Array, most: number): readonly Range[] {
 }
 
 function enveloped(subjects: readonly string[], payload: Uint8Array, part: number, parts: number): Uint8Array {
-  const out = new ByteWriter();
+  const out = new ByteWriter(payload.length + 24 * subjects.length + ENVELOPE);
   out.u32(MARK);
   out.u32(part);
   out.u32(parts);
@@ -51,29 +51,41 @@ function enveloped(subjects: readonly string[], payload: Uint8Array, part: numbe
   return out.finish();
 }
 
+/** One block with the subjects whose facts begin in it. */
+export interface FrozenBlock {
+  readonly bytes: Uint8Array;
+  readonly subjects: readonly string[];
+}
+
 /** A range as one block; halved while it is too long; one subject that is too long alone spans several blocks. */
-function blocksOf(frozen: Frozen, range: Range, records: Uint32Array, most: number): Uint8Array[] {
+function blocksOf(frozen: Frozen, range: Range, records: Uint32Array, most: number): readonly FrozenBlock[] {
   const payload = writeRange(frozen, range, records);
   const subjects = frozen.subjects.slice(range.from, range.to);
   const whole = enveloped(subjects, payload, 0, 1);
-  if (whole.length <= most) return [whole];
+  if (whole.length <= most) return [{ bytes: whole, subjects }];
   if (range.to - range.from > 1) {
     const middle = range.from + Math.floor((range.to - range.from) / 2);
     return [...blocksOf(frozen, { from: range.from, to: middle }, records, most), ...blocksOf(frozen, { from: middle, to: range.to }, records, most)];
   }
   const room = Math.max(most - ENVELOPE - (whole.length - payload.length), 1);
   const parts = Math.floor((payload.length + room - 1) / room);
-  return Array.from({ length: parts }, (_, part) => enveloped(part === 0 ? subjects : [], payload.slice(part * room, (part + 1) * room), part, parts));
+  return Array.from({ length: parts }, (_, part) => {
+    const own = part === 0 ? subjects : [];
+    return { bytes: enveloped(own, payload.slice(part * room, (part + 1) * room), part, parts), subjects: own };
+  });
 }
 
 /**
  * Frozen facts as blocks of subjects of at most `maxBytes` bytes each (4 MB), canonical: equal facts give equal bytes. Little-endian, names and
  * dictionaries in code-unit order, missing cells 0. One subject with more than that spans several blocks, the later ones without subjects.
  */
-export function encodeBlocks(frozen: Frozen, maxBytes = DEFAULT_MOST): Uint8Array[] {
+export function frozenBlocks(frozen: Frozen, maxBytes = DEFAULT_MOST): readonly FrozenBlock[] {
   const records = recordOffsets(frozen);
   return cut(weights(frozen, records), maxBytes * CAUTION).flatMap((range) => blocksOf(frozen, range, records, maxBytes));
 }
+
+/** The bytes of the blocks alone. */
+export const encodeBlocks = (frozen: Frozen, maxBytes = DEFAULT_MOST): Uint8Array[] => frozenBlocks(frozen, maxBytes).map(({ bytes }) => bytes);
 
 interface Block {
   readonly subjects: readonly string[];

@@ -155,10 +155,10 @@ export function compileFact(fact: Fact, context: FactContext): FactReader {
   const settle = settled(fact, fact.knownIf ? compileCondition(fact.knownIf, context.layout.names()) : null, context);
   const place = context.layout.factPlace(fact.name);
   return (state) => {
-    const { derived, ...from } = raw(state);
-    const final = settle(derived, state);
+    const read = raw(state);
+    const final = settle(read.derived, state);
     state.derived[place] = final;
     state.scope.facts[place] = final.ends === null ? final.value : null;
-    return { derived: final, ...from };
+    return final === read.derived ? read : { ...read, derived: final };
   };
 }

@@ -5,9 +5,15 @@ const QUOTE = 34;
 
 /** Writes little-endian values one after another. Numbers that no fact may hold are refused: NaN; -0 is written as 0. */
 export class ByteWriter {
-  private bytes = new Uint8Array(1 << 16);
-  private view = new DataView(this.bytes.buffer);
+  private bytes: Uint8Array<ArrayBuffer>;
+  private view: DataView;
   private length = 0;
+
+  /** `expected`: about how many bytes will be written; more are no fault. */
+  constructor(expected = 1 << 16) {
+    this.bytes = new Uint8Array(expected);
+    this.view = new DataView(this.bytes.buffer);
+  }
 
   u8(value: number): void {
     const at = this.room(1);

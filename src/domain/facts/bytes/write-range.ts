@@ -11,6 +11,9 @@ export interface Range {
   readonly to: number;
 }
 
+/** Most ranges are about a block long: room for it at once, and once more for the largest. */
+const EXPECTED = 2 * 1024 * 1024;
+
 /** Where the records of each subject begin in the record table: behind the last one that an earlier subject refers to. */
 export function recordOffsets(frozen: Frozen): Uint32Array {
   const ends = new Uint32Array(frozen.subjects.length + 1);
@@ -68,7 +71,7 @@ function writeChild(out: ByteWriter, child: ChildTable, range: Range, firstRecor
 
 /** Everything about subjects from .. to - 1 as bytes, without their ids: rows are counted from 0, dictionaries hold what these rows use. */
 export function writeRange(frozen: Frozen, range: Range, records: Uint32Array): Uint8Array {
-  const out = new ByteWriter();
+  const out = new ByteWriter(EXPECTED);
   const ownRecords = within(records, range);
   writeHeader(out, frozen);
   writeColumns(out, frozen.columns, range);

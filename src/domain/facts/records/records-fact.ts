@@ -59,8 +59,14 @@ interface Plan {
   readonly asOf: Day;
 }
 
-function judgeAll(satisfies: Predicate | null, subject: SubjectRecords, index: readonly number[]): { readonly satisfies: readonly Tri[]; readonly doubt: MissingReason } {
-  if (satisfies === null) return { satisfies: [], doubt: "noField" };
+interface Judged {
+  readonly satisfies: readonly Tri[];
+  readonly doubt: MissingReason;
+}
+const UNJUDGED: Judged = { satisfies: [], doubt: "noField" };
+
+function judgeAll(satisfies: Predicate | null, subject: SubjectRecords, index: readonly number[]): Judged {
+  if (satisfies === null) return UNJUDGED;
   let doubt: MissingReason = "noField";
   const outcomes = index.map((i) => {
     subject.scope.cells = subject.cells[i];
@@ -77,12 +83,13 @@ const NOTHING: readonly never[] = [];
 function sampleOf(subject: SubjectRecords, picked: Picked, plan: Plan): Sample {
   const { index, on, certain, reason } = picked;
   const column = (place: number): Cell[] => index.map((i) => subject.cells[i][place]);
+  const { satisfies, doubt } = judgeAll(plan.satisfies, subject, index);
   return {
     records: index.map((i) => subject.records[i]),
     on, certain, reason, asOf: plan.asOf,
     of: plan.of === null ? NOTHING : column(plan.of),
     weights: plan.weight === null ? null : column(plan.weight),
-    ...judgeAll(plan.satisfies, subject, index),
+    satisfies, doubt,
     rated: plan.satisfies === null ? NOTHING : index.map((i) => statusOf(subject, i) === "rated"),
     breaks: plan.satisfies === null || plan.schemes.length === 0 ? NOTHING : breakDays(subject, plan.schemes, plan.decided),
   };
