@@ -10,6 +10,7 @@ import { createSecondEngine } from "./adapters/json-rules-engine/second-engine.j
 import { createReference } from "./adapters/reference/create-reference.js";
 import { readText } from "./adapters/files/read-text.js";
 import { runSelf } from "./adapters/processes/run-self.js";
+import { createTableFiles } from "./adapters/spreadsheets/create-table-files.js";
 import { createRuleLibrary } from "./adapters/rules/rule-library.js";
 import type { Context } from "./app/context.js";
 import { libraryWithKinds } from "./app/kinds/stored-kinds.js";
@@ -44,7 +45,7 @@ function createServices(settings: Settings): Services {
   let opened: Promise<Context> | null = null;
   const connect = async (): Promise<Context> => {
     const store = await openStore(settings);
-    return { store, library: libraryWithKinds(library, store), operators, secondEngine: createSecondEngine(operators), reference: createReference(), now: () => new Date().toISOString(), by: author() };
+    return { store, library: libraryWithKinds(library, store), operators, secondEngine: createSecondEngine(operators), reference: createReference(), tables: createTableFiles(), now: () => new Date().toISOString(), by: author() };
   };
   const open = (): Promise<Context> => (opened ??= connect());
   return {

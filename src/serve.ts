@@ -14,6 +14,9 @@ import { createExplainer } from "./app/runs/explain-run.js";
 import { indexPublications } from "./app/runs/publications.js";
 import type { Settings } from "./config.js";
 import { templateSpecs } from "./generated/views/templates.js";
+import { createFindSubjects } from "./app/desk/find-subjects.js";
+import { createItems } from "./app/desk/scheme-items.js";
+import type { DeskServices } from "./web/dependencies.js";
 import { createSessions } from "./web/auth/sessions.js";
 import { createApp } from "./web/create-app.js";
 
@@ -24,6 +27,10 @@ function cannotListen(settings: Settings, error: NodeJS.ErrnoException): Refusal
     "zh-CN": `不能在 ${settings.host}:${settings.port} 上启动（${error.code}）：换一个 PORT，或先停止占用它的程序。`,
     en: `Cannot listen on ${settings.host}:${settings.port} (${error.code}): choose another PORT, or stop what uses it.`,
   });
+}
+
+function createDesk(context: Context, token: string, publicUrl: string | null): DeskServices {
+  return { context, publicUrl, runSelf, sessions: createSessions(token, () => Date.now()), findSubjects: createFindSubjects(context.store), items: createItems(context.library) };
 }
 
 /** Listens until SIGINT or SIGTERM; requests under way are answered first. */
@@ -38,7 +45,7 @@ export async function startServer(context: Context, settings: Settings, version:
     assets: loadAssets(),
     apiComponents: loadApiComponents(),
     log: pino({ level: settings.logLevel }),
-    ...(settings.adminToken === null ? {} : { desk: { context, publicUrl: settings.publicUrl, runSelf, sessions: createSessions(settings.adminToken, () => Date.now()) } }),
+    ...(settings.adminToken === null ? {} : { desk: createDesk(context, settings.adminToken, settings.publicUrl) }),
   });
   const server = createServer(app).listen(settings.port, settings.host);
   await Promise.race([once(server, "listening"), once(server, "error").then(([error]) => { throw cannotListen(settings, error as NodeJS.ErrnoException); })]);

@@ -1,5 +1,7 @@
 import type { Logger } from "pino";
 import type { Context } from "../app/context.js";
+import type { FindSubjects } from "../app/desk/find-subjects.js";
+import type { ItemsOf } from "../app/desk/scheme-items.js";
 import type { Queries } from "../app/queries/create-queries.js";
 import type { Explain } from "../app/queries/scorecard-view.js";
 import type { DocumentStore } from "../app/ports/document-store.js";
@@ -25,6 +27,8 @@ export interface WebSettings {
 export interface DeskServices {
   readonly context: Context;
   readonly sessions: Sessions;
+  readonly findSubjects: FindSubjects;
+  readonly items: ItemsOf;
   /** Origin under which people reach the service; null: by loopback alone. */
   readonly publicUrl: string | null;
   /** Runs this program once more in a process of its own: long work does not hold up the pages. */

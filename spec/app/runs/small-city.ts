@@ -1,6 +1,7 @@
 import { libraryTests } from "../../../src/adapters/json-rules-engine/library-tests.js";
 import { createSecondEngine } from "../../../src/adapters/json-rules-engine/second-engine.js";
 import { createReference } from "../../../src/adapters/reference/create-reference.js";
+import { createTableFiles } from "../../../src/adapters/spreadsheets/create-table-files.js";
 import { createRuleLibrary } from "../../../src/adapters/rules/rule-library.js";
 import type { Context } from "../../../src/app/context.js";
 import type { DocumentStore } from "../../../src/app/ports/document-store.js";
@@ -14,7 +15,7 @@ const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 /** A context on a store, with the shipped schemes and a fixed clock. */
 export function contextOn(store: DocumentStore): Context {
   const operators = createOperators(libraryTests());
-  return { store, library: createRuleLibrary(ROOT), operators, secondEngine: createSecondEngine(operators), reference: createReference(), now: () => "2026-10-20T09:00:00+08:00", by: "spec" };
+  return { store, library: createRuleLibrary(ROOT), operators, secondEngine: createSecondEngine(operators), reference: createReference(), tables: createTableFiles(), now: () => "2026-10-20T09:00:00+08:00", by: "spec" };
 }
 
 const ESTATES = 40;

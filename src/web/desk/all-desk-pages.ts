@@ -1,5 +1,6 @@
 import type { DeskPage } from "./desk-page.js";
 import { deskHome } from "./desk-home.js";
+import { waitingPage } from "./waiting-page.js";
 
 /** Every address behind the sign-in, below /desk. */
-export const DESK_PAGES: readonly DeskPage[] = [deskHome];
+export const DESK_PAGES: readonly DeskPage[] = [deskHome, waitingPage];
