@@ -114,7 +114,7 @@ describe("grades and lists in words", () => {
   const LISTS: readonly (readonly [Parameters<typeof list>[1], string, string, string])[] = [
     [{ conditions: test("score", "greaterThan", 90) }, "other", "得分大于 90.00", "Score is more than 90.00"],
     [{}, "black", "经提名列入", "by nomination"], [{}, "other", "无人列入", "nobody enters"],
-    [{ conditions: test("listed", "equal", true), gate: test("staff", "greaterThan", 0) }, "black", "须符合从业人员数大于 0；符合“已备案”，或经提名", "provided Staff is more than 0; “Filed” holds, or by nomination"],
+    [{ conditions: test("listed", "equal", true), gate: test("staff", "greaterThan", 0) }, "black", "前提是从业人员数大于 0；符合“已备案”，或经提名", "provided Staff is more than 0; “Filed” holds, or by nomination"],
     [{ conditions: test("listed", "equal", true), quota: { places: 3, scope: "district", by: score, ties: "share" }, term: { years: 1, months: 0, days: 0 }, confirm: true }, "other",
       "符合“已备案”；名额 3（每个区县），按得分从高到低、从业人员数从低到高；末位并列的一并列入；期限1年；须经确认", "“Filed” holds; 3 places (in each district), by Score descending, Staff ascending; all that tie for the last place enter; for 1 year; to be confirmed"],
   ];

@@ -112,7 +112,7 @@ export const SCHEME_PHRASES = {
   "atMost.words": text("{condition}：等级最高为 {grade}（{reason}）", "if {condition}: grade at most {grade} ({reason})"),
 
   "list.words": text("{title}：{how}", "{title}: {how}"),
-  "list.gate": text("须符合{condition}；{how}", "provided {condition}; {how}"),
+  "list.gate": text("前提是{condition}；{how}", "provided {condition}; {how}"),
   "list.or": text("{condition}，或经提名", "{condition}, or by nomination"),
   "list.nominated": text("经提名列入", "by nomination"),
   "list.nobody": text("无人列入", "nobody enters"),
