@@ -12,10 +12,16 @@ const BLANK = /^\s*$/;
 /** ="00123": how other programs keep a spreadsheet from taking digits for a number. */
 const KEPT_AS_TEXT = /^="([^"]*)"$/;
 
+/** What a spreadsheet program leaves in a CSV of a number of twelve digits and more, and of a formula that failed. */
+const LOST_DIGITS = /^[+-]?\d(\.\d+)?E\+0*(1[1-9]|[2-9]\d|\d{3})$/i;
+const ERROR = /^#(N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/;
+
 /** What stands in a cell of CSV: all of it is text. */
 export function csvCell(text: string): Cell {
   if (BLANK.test(text)) return null;
   if (text.includes("\ufffd")) return problemCell("bytes", text);
+  if (ERROR.test(text)) return problemCell("error", text);
+  if (LOST_DIGITS.test(text)) return problemCell("digits", text);
   return KEPT_AS_TEXT.exec(text)?.[1] ?? unguarded(text);
 }
 
@@ -28,13 +34,13 @@ interface Found {
   pending: number;
 }
 
-function onRecord(found: Found, skip: number): (record: string[]) => null {
+function onRecord(found: Found): (record: string[]) => null {
   return (record) => {
     found.count += 1;
     found.pending = 0;
     if (record.length > LIMITS.columns) throw refuseTable("table-columns", found.count, record.length);
     const cells = record.map(csvCell);
-    if (found.count > skip && cells.some((cell) => cell !== null)) found.rows.push({ sheet: null, row: found.count, cells });
+    if (found.count > 0 && cells.some((cell) => cell !== null)) found.rows.push({ sheet: null, row: found.count, cells });
     return null;
   };
 }
@@ -61,9 +67,10 @@ function feed(parser: Parser, text: string | null): Promise<void> {
 /** The rows of a CSV in either encoding, with memory bounded by one row and one chunk. Blank rows are left out and counted. */
 export async function* readCsv(source: SourceFile, encoding: TableEncoding): AsyncGenerator<TableRows> {
   const { delimiter, named } = recogniseDelimiter(new TextDecoder(encoding).decode(source.head));
-  const found: Found = { rows: [], count: 0, pending: 0 };
+  // Spreadsheet programs do not show the line that names the separator.
+  const found: Found = { rows: [], count: named ? -1 : 0, pending: 0 };
   const options = { relax_quotes: true, relax_column_count: true, record_delimiter: ["\r\n", "\n", "\r"], max_record_size: LIMITS.line };
-  const parser = parse({ ...options, delimiter, on_record: onRecord(found, named ? 1 : 0) });
+  const parser = parse({ ...options, delimiter, on_record: onRecord(found) });
   parser.on("error", () => undefined);
   const decoder = new TextDecoder(encoding);
   let read = 0;
