@@ -33,8 +33,7 @@ export function plainReading(results: RuleResults, fact: string, row: number, ch
 }
 
 /** Ends of a missing plain number: cell by cell, else the fact's `range`, else open. */
-export function plainEnds(results: RuleResults, fact: string, row: number): { readonly low: number; readonly high: number } {
-  const column = results.column(fact, null);
+export function plainEnds(results: RuleResults, fact: string, row: number, column = results.column(fact, null)): { readonly low: number; readonly high: number } {
   if (column.low && column.high) return { low: column.low[row], high: column.high[row] };
   const range = results.scheme.facts.find((f) => f.name === fact)?.range;
   return { low: range?.[0] ?? -Infinity, high: range?.[1] ?? Infinity };

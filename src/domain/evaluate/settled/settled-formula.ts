@@ -6,7 +6,7 @@ import { expressionEnds } from "../../facts/expression-ends.js";
 import type { Results } from "../decide/results.js";
 import { hasBit } from "./bits.js";
 import { outcomeBits } from "./outcomes.js";
-import { certainReading, plainEnds, plainReading } from "./plain-value.js";
+import { certainReading, plainEnds, plainReading, valueAt } from "./plain-value.js";
 import { settledFact } from "./settled-fact.js";
 import type { Settled } from "./settled.js";
 
@@ -20,9 +20,11 @@ function readReported(results: Results, row: number): ReadFact {
   };
 }
 
-/** Reads a settled number that is not yet certain as if it were missing with its ends. */
+/** Reads a settled number that is not yet certain as if it were missing with its ends; a fact with `current` like a plain one, by the ends of its cell. */
 function readEnds(results: Results, row: number): ReadFact {
   return (name) => {
+    const current = results.current.get(name);
+    if (current) return { value: valueAt(current, row), type: current.type, ...plainEnds(results, name, row, current) };
     const settled = settledFact(results, name);
     if (!settled) return { ...certainReading(results, name, row), ...plainEnds(results, name, row) };
     if (!settled.ends) return { value: settled.among && settled.among(row).length !== 1 ? null : settled.value(row) };
