@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { dayOf, isoDay, weekday } from "../../../src/domain/calendar/days.js";
 import { type CalendarData, readCalendar } from "../../../src/domain/calendar/read-calendar.js";
 import { workdaysBetween } from "../../../src/domain/calendar/workdays.js";
+import { cases } from "../cases.js";
 import { seeded } from "../random.js";
 
 const data = JSON.parse(readFileSync(new URL("../../../schemas/data/calendar.json", import.meta.url), "utf8")) as CalendarData;
@@ -54,7 +55,7 @@ describe("working days (R8)", () => {
   it("agree with counting day by day", () => {
     const random = seeded(19);
     const works = (d: number): boolean => calendar.worked.has(d) || (weekday(d) <= 5 && !calendar.holidays.has(d));
-    for (let i = 0; i < 500; i += 1) {
+    for (let i = 0; i < cases(500); i += 1) {
       const [from, length] = [day("2024-01-01") + random.below(700), random.below(380)];
       const counted = Array.from({ length }, (_, k) => from + k + 1).filter(works).length;
       expect(workdaysBetween(from, from + length, calendar)).to.equal(counted);

@@ -7,9 +7,10 @@ import { compileProgram } from "../../../src/domain/evaluate/program.js";
 import { deriveFacts } from "../../../src/domain/facts/derive-facts.js";
 import { rateByReference } from "../../../src/reference/rate.js";
 import { operators } from "../../reference/build.js";
+import { cases } from "../cases.js";
 import { randomInput, randomScheme, seeded } from "./city.js";
 
-const ROUNDS = 250;
+const ROUNDS = cases(250);
 
 /** Deep equality, asked the quick way; chai only has to show a difference. */
 function same(found: unknown, wanted: unknown, what: string): void {

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { add, compare, divide, fractionOf, fractionToNumber, greater, lesser, multiply, sign, type Fraction } from "../../../src/domain/decimal/fraction.js";
 import { type Interval, addIntervals, divideIntervals, hull, intervalOf, maxInterval, minInterval, multiplyIntervals, negateInterval, roundInterval } from "../../../src/domain/decimal/interval.js";
+import { cases } from "../cases.js";
 import { seeded } from "../random.js";
 
 const shown = ({ low, high }: Interval): readonly (number | null)[] => [low && fractionToNumber(low), high && fractionToNumber(high)];
@@ -37,7 +38,7 @@ describe("intervals", () => {
     const operations: readonly [string, (a: Interval, b: Interval) => Interval, (a: Fraction, b: Fraction) => Fraction][] = [
       ["add", addIntervals, add], ["multiply", multiplyIntervals, multiply], ["min", minInterval, lesser], ["max", maxInterval, greater], ["divide", divideIntervals, divide],
     ];
-    for (let i = 0; i < 400; i += 1) {
+    for (let i = 0; i < cases(400); i += 1) {
       const [[a, as], [b, bs]] = [draw(), draw()];
       for (const [name, over, of] of operations) {
         if (name === "divide" && bs.some((y) => sign(y) === 0)) continue;

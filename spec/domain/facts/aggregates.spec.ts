@@ -4,6 +4,7 @@ import { roundToPlaces } from "../../../src/domain/decimal/exact.js";
 import type { EvidenceRecord, Json } from "../../../src/domain/model/documents.js";
 import type { Aggregate, RecordsFact } from "../../../src/domain/model/scheme.js";
 import { day, decision, record, records, select, test } from "../../reference/build.js";
+import { cases as rounds } from "../cases.js";
 import { seeded, type Random } from "../random.js";
 import { derive } from "./derived.js";
 
@@ -163,7 +164,7 @@ describe("aggregates over drawn records", () => {
   it("the ends of what is unknown hold every way it can come out", () => {
     const random = seeded(5);
     let unknowns = 0;
-    for (let round = 0; round < 400; round += 1) {
+    for (let round = 0; round < rounds(400); round += 1) {
       const drawn = draw(random).map((r) => (random.chance(25) ? { ...r, incident: random.pick(["i", "j"]) } : r));
       const unsure = drawn.map(() => random.chance(30));
       const blank = drawn.map((r, i) => (unsure[i] ? { ...r, data: { points: r.data.points, weight: r.data.weight } } : r));

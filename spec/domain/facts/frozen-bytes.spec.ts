@@ -3,6 +3,7 @@ import { decodeBlocks, encodeBlocks, subjectsOfBlock } from "../../../src/domain
 import type { Frozen } from "../../../src/domain/model/columns.js";
 import type { EvidenceRecord, Subject } from "../../../src/domain/model/documents.js";
 import { attribute, decision, expr, formula, record, records, select, subject, test } from "../../reference/build.js";
+import { cases } from "../cases.js";
 import { seeded, type Random } from "../random.js";
 import { frozen } from "./derived.js";
 
@@ -91,7 +92,7 @@ describe("blocks of frozen facts", () => {
     const blocks = encodeBlocks(freeze(draw(seeded(41)), "both"), 6_000);
     expect(blocks.length).to.be.greaterThan(2);
     const random = seeded(43);
-    for (let round = 0; round < 300; round += 1) {
+    for (let round = 0; round < cases(300); round += 1) {
       const at = random.below(blocks.length);
       const broken = blocks.map((block) => block.slice());
       if (random.chance(30)) broken[at] = broken[at].slice(0, random.below(broken[at].length));

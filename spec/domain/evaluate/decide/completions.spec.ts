@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { decide } from "../../../../src/domain/evaluate/decide/decide.js";
 import { LIST_STATUS } from "../../../../src/domain/evaluate/decide/results.js";
 import type { ListSpec, Ranking } from "../../../../src/domain/model/scheme.js";
+import { cases } from "../../cases.js";
 import { population, rule, schemeOf, text, type Person } from "./population.js";
 
 /** Small seeded generator (xorshift), so that a failure can be repeated. */
@@ -33,7 +34,7 @@ describe("ends against all completions", () => {
   it("rank and rank from the end: never left by a completion, and each end reached", () => {
     const random = seeded(20260331);
     const ranking: Ranking = { scope: [], by: [{ by: "score", direction: "descending" }], ties: "share" };
-    for (let round = 0; round < 300; round++) {
+    for (let round = 0; round < cases(300); round++) {
       const people = Array.from({ length: 2 + random(4) }, () => ({ score: someone(random) }));
       const result = decide(population(schemeOf({ ranking }), people)).ranking;
       const all = product(people.map(({ score }) => between(score)));
@@ -84,7 +85,7 @@ describe("ends against all completions", () => {
     it(`quota, ties ${ties}: a place or none only if every completion says so, and whenever all do`, () => {
       const random = seeded(4242);
       const seen = new Set<string>();
-      for (let round = 0; round < 250; round++) {
+      for (let round = 0; round < cases(250); round++) {
         const places = 1 + random(2);
         const people = Array.from({ length: 2 + random(3) }, (): Person & { score: readonly [number, number, number] } => {
           const entry = (["true", "unknown", undefined] as const)[random(3)];

@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from "node:util";
+import { expect } from "chai";
+import { cardOf } from "../../../src/domain/cards/card-of.js";
+import { traceOf } from "../../../src/domain/cards/trace-of.js";
+import { evaluate } from "../../../src/domain/evaluate/evaluate.js";
+import { compileProgram } from "../../../src/domain/evaluate/program.js";
+import { deriveFacts } from "../../../src/domain/facts/derive-facts.js";
+import { rateByReference } from "../../../src/reference/rate.js";
+import { withDated } from "../../oracle/random-dated.js";
+import { randomLinkedScheme } from "../../oracle/random-links.js";
+import { Random } from "../../oracle/random.js";
+import { randomScheme, type RandomScheme } from "../../oracle/random-schemes.js";
+import { operators } from "../../reference/build.js";
+import { cases } from "../cases.js";
+import { randomShares, withChoices, withOwnDecision } from "./random-late.js";
+
+const BATCH = 10;
+type Rated = ReturnType<typeof rateByReference>;
+/** A refusal is an answer too. */
+const REFUSED = "refused";
+
+function attempt(rate: () => Rated): Rated | typeof REFUSED {
+  try {
+    return rate();
+  } catch (error) {
+    if (error instanceof Error && "problems" in error) return REFUSED;
+    throw error;
+  }
+}
+
+function byCore({ scheme, input }: RandomScheme): Rated {
+  const frozen = deriveFacts(scheme, input, operators);
+  const results = evaluate(compileProgram(scheme, operators), frozen);
+  return frozen.subjects.map((_id, row) => ({ card: cardOf(results, row), trace: traceOf(results, row) }));
+}
+
+/** Deep equality, asked the quick way; chai only has to show a difference. */
+function same(found: Rated | typeof REFUSED, expected: Rated | typeof REFUSED, what: string): void {
+  if (!isDeepStrictEqual(found, expected)) expect(found, what).to.deep.equal(expected);
+}
+
+const FAMILIES: Readonly<Record<string, (seed: number) => RandomScheme>> = {
+  "of every part": (seed) => randomScheme(seed),
+  "that take missing facts for something": (seed) => randomScheme(seed, true),
+  "with links": (seed) => randomLinkedScheme(seed, seed % 2 === 0),
+  "with dated parameters": (seed) => withDated(randomScheme(seed, seed % 2 === 0), seed),
+  "that read their own decision": (seed) => withOwnDecision(randomScheme(seed), new Random(seed)),
+  "with choices of persons": (seed) => withChoices(randomScheme(seed), new Random(seed)),
+  "with bands by shares": (seed) => randomShares(new Random(seed)),
+};
+
+const EACH = Math.ceil(cases(420) / Object.keys(FAMILIES).length / BATCH) * BATCH;
+
+/** In batches, so that what one draw shows can be asked again without all the others. */
+describe("the columns against the reference: every card and every trace", () => {
+  for (const [family, drawn] of Object.entries(FAMILIES)) {
+    for (let first = 1; first <= EACH; first += BATCH) {
+      let draws: readonly { readonly drawn: RandomScheme; readonly expected: Rated | typeof REFUSED }[] | null = null;
+      it(`random schemes ${family}, ${first} to ${first + BATCH - 1}`, () => {
+        draws ??= Array.from({ length: BATCH }, (_, i) => drawn(first + i)).map((each) => ({ drawn: each, expected: attempt(() => rateByReference(each.scheme, each.input, operators)) }));
+        draws.forEach((each, i) => same(attempt(() => byCore(each.drawn)), each.expected, `seed ${first + i}`));
+      });
+    }
+  }
+});
