@@ -1,12 +1,12 @@
 import type { Job, Result, Work } from "../app/chain/work-in-order.js";
-import type { Context, Progress } from "../app/context.js";
+import { silent, type Context, type Progress } from "../app/context.js";
 import { Refusal } from "../app/refusal.js";
 import { evaluateRun } from "../app/runs/evaluate-run.js";
 import { publishRun } from "../app/runs/publish-run.js";
 import { ProblemError, type Problem } from "../domain/model/problem.js";
 import type { Text } from "../domain/model/documents.js";
-import { EXIT } from "./output.js";
-import type { Services } from "./services.js";
+import { EXIT, printJson, reportError, type Terminal } from "./output.js";
+import type { SentJob, Services } from "./services.js";
 
 /** Evaluates one scheme in this process, and publishes it if that is asked. */
 export async function workHere(context: Context, job: Pick<Job, "name" | "period" | "asOf" | "publish" | "revision">, progress: Progress): Promise<Result> {
@@ -39,11 +39,19 @@ function resultOf(job: Job, { code, out, err }: Awaited<ReturnType<Services["run
   throw new Error(`evaluating ${job.id} in a process of its own ended with ${code ?? "a signal"}: ${answer ? String(answer.error.message) : err.trim()}`);
 }
 
-const option = (name: string, value: string | undefined): readonly string[] => (value === undefined ? [] : [name, value]);
-
 async function workBeside(services: Pick<Services, "runSelf">, job: Job): Promise<Result> {
-  const args = ["evaluate", "--json", ...option("--period", job.period), ...option("--as-of", job.asOf), ...(job.publish ? ["--publish"] : []), "--", job.name];
-  return resultOf(job, await services.runSelf(args));
+  const { name, period, asOf, publish } = job;
+  return resultOf(job, await services.runSelf({ name, period, asOf, publish }));
+}
+
+/** The other side of it: works a job that was sent to this process, and prints what `evaluate --json` does. Gives the exit code. */
+export async function workSent(services: Pick<Services, "open">, job: SentJob, terminal: Terminal): Promise<number> {
+  try {
+    printJson(terminal, await workHere(await services.open(), job, silent));
+    return EXIT.ok;
+  } catch (error) {
+    return reportError(terminal, error, true);
+  }
 }
 
 /** Who works schemes: this process, and beside it as many processes of its own as the machine takes. */

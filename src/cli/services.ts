@@ -1,5 +1,13 @@
 import type { Context } from "../app/context.js";
 
+/** A scheme to evaluate, as it is told to another process. */
+export interface SentJob {
+  readonly name: string;
+  readonly period?: string;
+  readonly asOf?: string;
+  readonly publish: boolean;
+}
+
 /** What commands get from the composition root. The store is opened only by commands that need it, and closed at the end. */
 export interface Services {
   /** Opens the store and gives the context of the use cases. */
@@ -11,8 +19,10 @@ export interface Services {
   readText(file: string): Promise<string>;
   /** Serves until stopped; resolves with the address when it listens. */
   serve(): Promise<{ readonly url: string; readonly closed: Promise<void> }>;
-  /** Runs this program once more beside this process, with the same settings; gives its exit code and what it printed. */
-  runSelf(args: readonly string[]): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
+  /** Works a job in a process beside this one, with the same settings; gives the exit code and the text that `evaluate --json` would. */
+  runSelf(job: SentJob): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
+  /** Starts processes for `runSelf` before they are needed: so many wait then. */
+  warmSelf?(processes: number): void;
   /** How many processes this machine works at once. */
   readonly parallelism: number;
   close(): Promise<void>;

@@ -64,6 +64,8 @@ function entryLines(terminal: Terminal, { scheme, outcome, result, reads, reason
 const entryAnswer = ({ result, ...entry }: AllEntry): object => ({ ...entry, run: result?.run ?? null, fresh: result?.fresh ?? null, published: result?.published ?? null });
 
 async function evaluateSeveral({ open, services, terminal, progress }: Work, names: readonly string[], options: EvaluateOptions): Promise<number> {
+  // Up by the time that the schemes have been read and put in order.
+  services.warmSelf?.(Math.min(services.parallelism, names.length || Infinity) - 1);
   const context = await open();
   const entries = await evaluateAll(context, { names, period: options.period, asOf: options.asOf, publish: options.publish === true }, schemeWorkers(services, context, progress));
   if (options.json) printJson(terminal, { schemes: entries.map(entryAnswer) });
