@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Text } from "../../domain/model/documents.js";
+import { ProblemError } from "../../domain/model/problem.js";
 import { formOfKind, type FormField, type FormInput } from "../../app/kinds/form-of-kind.js";
 import { findKind, kindHistory, kindText, listKinds, type ListedKind } from "../../app/kinds/kind-lists.js";
 import { saveKind } from "../../app/kinds/save-kind.js";
@@ -52,7 +53,9 @@ function saveCommand(kinds: Command, context: CommandContext): void {
     .action(action<[string], Json & { reason: string; by?: string }>(context, async ({ open, services, terminal }, [file], options) => {
       const declaration = await services.readText(file);
       const store = await open();
-      const { version: { kind, number, hash }, fresh } = await saveKind(store, declaration, { by: options.by ?? store.by, reason: options.reason });
+      const { version: { kind, number, hash }, fresh } = await saveKind(store, declaration, { by: options.by ?? store.by, reason: options.reason }).catch((error: unknown) => {
+        throw error instanceof ProblemError ? new ProblemError(error.problems, file) : error;
+      });
       if (options.json) printJson(terminal, { kind, number, hash, fresh });
       else terminal.out(say(terminal, fresh ? text(`已保存种类 ${kind} 第 ${number} 版`, `kept kind ${kind}, version ${number}`) : text(`种类 ${kind} 与第 ${number} 版相同，未写入`, `kind ${kind} is as its version ${number}: nothing was written`)));
       return EXIT.ok;
