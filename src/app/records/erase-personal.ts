@@ -1,0 +1,86 @@
+import { canonical, sha256 } from "../canonical.js";
+import type { Context } from "../context.js";
+import type { JournalEntry, VersionDocument } from "../documents.js";
+import { batchEntry, type NewEntry } from "../journal-entries.js";
+import { journalOnce } from "../journal.js";
+import { personalId } from "../batches/batch-personal.js";
+import type { Body } from "../batches/batch-content.js";
+import type { DocumentStore } from "../ports/document-store.js";
+import { Refusal } from "../refusal.js";
+import { MOST_RECORDS } from "./current-records.js";
+import { deleteFile } from "./file-pieces.js";
+import type { Erasure, PersonalDocument } from "./model.js";
+
+type Named = NonNullable<Erasure["personal"]>[number];
+
+/** The entry of an erasure. Its name is made of what it erases, so that the same is entered once. */
+export function erasureEntry(erasure: Erasure, by: Pick<NewEntry, "at" | "by" | "why">): NewEntry {
+  const content = sha256(canonical(erasure));
+  return { ...by, kind: "erasure", batch: `erasure:${content}`, content, erasure };
+}
+
+/** Deletes what an erasure names, as far as it is there still. Safe to repeat. */
+export async function carryOut(store: DocumentStore, { personal = [], files = [] }: Erasure): Promise<void> {
+  for (const each of personal) await store.delete("personal", personalId(each));
+  for (const { file } of files) await deleteFile(store, file);
+}
+
+/** Carries out again what the newest erasures of the journal name: whoever was cut off between entry and deleting is put right. */
+export async function finishErasures(store: DocumentStore, newest = Number.MAX_SAFE_INTEGER): Promise<void> {
+  let left = newest;
+  for await (const entries of store.stream<JournalEntry>("journal", { index: "kind", prefix: ["erasure"], reverse: true, ...(newest === Number.MAX_SAFE_INTEGER ? {} : { limit: newest }) })) {
+    for (const { body } of entries) if (left-- > 0) await carryOut(store, body.erasure ?? {});
+  }
+}
+
+/** Personal fields of one body that the journal shows: those of a batch still on its way are not there yet. */
+async function personalOf(store: DocumentStore, of: PersonalDocument["of"], body: string): Promise<readonly Named[]> {
+  const found: Named[] = [];
+  for await (const documents of store.stream<PersonalDocument>("personal", { index: "body", prefix: [of, body] })) {
+    for (const { body: { batch } } of documents) {
+      if (!(await batchEntry(store, batch))) continue;
+      const version = await store.get<VersionDocument<Body>>(of, `${body}@${batch}`);
+      const named = version?.body.body as { readonly personal?: string } | undefined;
+      if (named?.personal !== undefined) found.push({ of, body, batch, commitment: named.personal });
+    }
+  }
+  return found;
+}
+
+export interface EraseRequest {
+  readonly ids: readonly string[];
+  readonly of?: PersonalDocument["of"];
+  readonly reason: string;
+}
+export interface ErasureAnswer {
+  /** Versions whose personal fields are gone now. */
+  readonly erased: number;
+  /** Number of the journal entry; null: there was nothing to erase. */
+  readonly seq: number | null;
+}
+
+function check({ ids, reason }: EraseRequest): void {
+  if (reason.trim() === "") throw new Refusal("invalid", "reason", { "zh-CN": "清除必须写明理由。", en: "An erasure needs a reason." });
+  if (ids.length > 0 && ids.length <= MOST_RECORDS) return;
+  throw new Refusal("invalid", "records", { "zh-CN": `一次可清除 1 至 ${MOST_RECORDS} 个编号的个人信息。`, en: `Name 1 to ${MOST_RECORDS} ids whose personal fields are to be erased.` });
+}
+
+/**
+ * Erases the personal fields of all versions of records (or subjects). The journal entry comes first and names what goes by its commitments; the
+ * deleting follows. Whoever is cut off between the two does it again, or anything else of the kind: the newest erasures are always finished
+ * first. What is erased stays in backups that were made before.
+ */
+export async function erasePersonal(context: Pick<Context, "store" | "now" | "by">, request: EraseRequest): Promise<ErasureAnswer> {
+  check(request);
+  const { store } = context;
+  await finishErasures(store, FINISHED_FIRST);
+  const personal: Named[] = [];
+  for (const id of [...new Set(request.ids)].sort()) personal.push(...(await personalOf(store, request.of ?? "records", id)));
+  if (personal.length === 0) return { erased: 0, seq: null };
+  const entry = erasureEntry({ personal }, { at: context.now(), by: context.by, why: request.reason });
+  await journalOnce(store, entry);
+  await carryOut(store, { personal });
+  return { erased: personal.length, seq: (await batchEntry(store, entry.batch))?.seq ?? null };
+}
+/** Only one of the newest can have been cut off. */
+const FINISHED_FIRST = 20;
