@@ -58,6 +58,8 @@ export interface Change {
   readonly pointer: string;
   /** The text before. */
   readonly before: unknown;
+  /** What stands there now. */
+  readonly now: unknown;
 }
 
 /** Parts that read what changed: of a table those that name it, of the score the grades. */
@@ -68,11 +70,11 @@ function readersOf(raw: unknown, pointer: string): readonly unknown[] {
   return elements.filter((element) => stringsIn((element as { rows?: unknown }).rows).includes(name));
 }
 
-/** A problem stands at the changed place, inside or around it, at what the changed part speaks of, or names that part. */
-export function isRightPlace({ path, message }: Problem, { pointer, before }: Change): boolean {
+/** A problem stands at the changed place, inside or around it, at what the changed part speaks of, or names that part or what now stands there. */
+export function isRightPlace({ path, message }: Problem, { pointer, before, now }: Change): boolean {
   if (nested(path, pointer) || nested(path, around(pointer))) return true;
   if (pointer.startsWith("/score") && path.startsWith("/grades")) return true;
   const said = new Set([...stringsIn(at(before, partOf(pointer))), ...readersOf(before, pointer).flatMap(stringsIn), ...pointer.split("/")]);
   if (prefixesOf(path).flatMap((prefix) => namesAt(before, prefix)).some((name) => said.has(name))) return true;
-  return [...namesAt(before, partOf(pointer)), ...namesAt(before, pointer)].some((name) => message.en.includes(`"${name}`));
+  return [...namesAt(before, partOf(pointer)), ...namesAt(before, pointer), ...(typeof now === "string" ? [now] : [])].some((name) => message.en.includes(`"${name}`));
 }

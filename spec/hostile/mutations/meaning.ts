@@ -1,38 +1,26 @@
-import type { Band, Condition, Expression, Fact, Group, Rule, Scheme, Test } from "../../../src/domain/model/scheme.js";
+import type { Band, Condition, Expression, Fact, Group, Rule, Scheme } from "../../../src/domain/model/scheme.js";
 import { addIntervals, point } from "../../../src/domain/decimal/interval.js";
 import { partsOf } from "../../../src/domain/facts/expression-ends.js";
 import { fractionToNumber, ZERO } from "../../../src/domain/decimal/fraction.js";
 import { scoreBounds } from "../../../src/domain/scheme/checks/score-bounds.js";
 import { Reaches, type Reach } from "../../../src/domain/scheme/rules/reach.js";
+import { COUNTS, isCountOf, unwrapped, type Counts } from "./plain-conditions.js";
 import { poolsOf } from "../../../src/domain/scheme/rules/pools.js";
 
 /** Parts of a parsed scheme that no score, grade, rank or list comes from: words, their sources, places in the text, procedure. */
 const WORDS: ReadonlySet<string> = new Set([
   "title", "description", "basis", "official", "pointer", "text", "reason", "kinds", "dated", "parameter", "parameters", "checks", "flags", "consequences", "tone", "confirm", "codes", "procedure", "details", "item",
 ]);
-const COUNTS: ReadonlySet<string> = new Set(["count", "distinct", "consecutive", "daysSince"]);
 
-/** An `all` or `any` of one part is that part. */
-function unwrapped(condition: Condition): Condition {
-  if (condition.kind === "not") return { ...condition, part: unwrapped(condition.part) };
-  if (condition.kind === "test") return chosenOne(condition);
-  return condition.parts.length === 1 ? unwrapped(condition.parts[0]) : { ...condition, parts: condition.parts.map(unwrapped) };
-}
-/** One value to choose from is that value. */
-function chosenOne(test: Test): Test {
-  const { operator, value } = test;
-  const equal = operator === "in" ? "equal" : operator === "notIn" ? "notEqual" : undefined;
-  return equal === undefined || value.kind !== "constant" || !Array.isArray(value.value) || value.value.length !== 1 ? test : { ...test, operator: equal, value: { ...value, value: value.value[0] as string | number } };
-}
-
-const textOf = (whole: unknown): string => JSON.stringify(whole, (key, value: unknown) => {
+const textOf = (whole: unknown, counts: Counts): string => JSON.stringify(whole, (key, value: unknown) => {
   if (WORDS.has(key)) return undefined;
-  if (isCondition(value)) return unwrapped(value);
+  if (isCondition(value)) return unwrapped(value, counts);
   return value instanceof Map ? [...value] : value instanceof Set ? [...value] : value;
 });
 
 /** Which bands are asked at which scores, from each score at which that changes: written bounds that lie in earlier bands or beyond all scores say nothing. */
-function bandsOf({ score, grades }: Scheme): unknown {
+function bandsOf(scheme: Scheme): unknown {
+  const { score, grades } = scheme;
   if (!score || grades.some(({ share }) => share !== undefined)) return grades;
   const unit = Number(`1e-${score.round.places}`);
   const { min, max } = scoreBounds(score);
@@ -43,7 +31,7 @@ function bandsOf({ score, grades }: Scheme): unknown {
   const asked = (at: number): readonly string[] => {
     const holding = grades.filter((band) => at >= low(band) && at <= high(band));
     const last = holding.findIndex(({ when }) => when === undefined);
-    return (last < 0 ? holding : holding.slice(0, last + 1)).map(({ grade, when }) => `${grade} ${textOf(when ?? null)}`);
+    return (last < 0 ? holding : holding.slice(0, last + 1)).map(({ grade, when }) => `${grade} ${textOf(when ?? null, isCountOf(scheme))}`);
   };
   const starts = [...new Set([least, ...grades.flatMap((band) => [low(band), high(band) + 1])])].filter((at) => at >= least && at <= greatest).sort((a, b) => a - b);
   const segments = starts.map((at) => ({ at: whole(at * unit), asked: asked(at) }));
@@ -69,11 +57,22 @@ function placesOf(facts: ReadonlyMap<string, Fact>, expression: Expression): num
   }
 }
 
+/** Of whole numbers they are whole. */
+const KEEPING: ReadonlySet<string> = new Set(["sum", "min", "max", "latest"]);
+
+/** Whole numbers, whatever places are kept. */
+function isWhole({ kinds }: Scheme, fact: Fact): boolean {
+  if (fact.from === "linked") return fact.aggregate === "count";
+  if (fact.from !== "records") return false;
+  const field = (fact.of ?? "").replace(/^record\./, "");
+  return COUNTS.has(fact.aggregate) || (KEEPING.has(fact.aggregate) && fact.weight === undefined && fact.select.kinds.every((kind) => kinds.records.get(kind)?.fields.get(field)?.integer === true));
+}
+const byName = (scheme: Scheme): ReadonlyMap<string, Fact> => new Map(scheme.facts.map((fact) => [fact.name, isWhole(scheme, fact) ? { ...fact, decimals: 0 } : fact]));
+
 /** A fact that has no more places than it keeps. */
-function isExact({ facts }: Scheme, fact: Fact): boolean {
+function isExact(scheme: Scheme, fact: Fact): boolean {
   if (fact.type !== "number" || (fact.whenMissing !== undefined && !Number.isInteger(fact.whenMissing))) return false;
-  if (fact.from === "formula") return placesOf(new Map(facts.map((each) => [each.name, each])), fact.expression) <= fact.decimals;
-  return (fact.from === "records" && COUNTS.has(fact.aggregate)) || (fact.from === "linked" && fact.aggregate === "count");
+  return fact.from === "formula" ? placesOf(byName(scheme), fact.expression) <= fact.decimals : isWhole(scheme, fact);
 }
 
 /** Their value lies among those of the field. */
@@ -132,9 +131,10 @@ function readInAmounts({ facts, rules, score }: Scheme): ReadonlySet<string> {
 }
 
 /** Rounding that never rounds: where every amount has no more places than are kept. */
-function roundingOf({ facts, rules, score }: Scheme): unknown {
+function roundingOf(scheme: Scheme): unknown {
+  const { rules, score } = scheme;
   if (!score) return undefined;
-  const declared = new Map(facts.map((fact) => [fact.name, fact]));
+  const declared = byName(scheme);
   const clamps = (rule: Rule): readonly number[] => (rule.event.type === "points" ? [rule.event.min ?? 0, rule.event.max ?? 0] : []);
   const places = Math.max(0, ...rules.flatMap((rule) => (rule.event.type === "points" ? [placesOf(declared, rule.event.amount), ...clamps(rule).map((op) => placesOf(declared, { op: "number", value: op }))] : [])));
   const shares = score.groups.some(({ weight, scale }) => weight !== undefined || scale !== undefined);
@@ -169,5 +169,5 @@ export function meaningOf(read: Scheme): string {
   const compared = scheme.ranking !== undefined || scheme.lists.some(({ quota }) => quota !== undefined);
   const score = scheme.score && { ...scheme.score, better: compared ? scheme.score.better : "any", groups: scheme.score.groups.map((group) => withoutIdleEnds(scheme, group)), round: roundingOf(scheme) };
   const whole = { ...scheme, about, rules, facts, grades: bandsOf(scheme), order: scheme.grades.map(({ grade }) => grade), score };
-  return textOf(whole);
+  return textOf(whole, isCountOf(scheme));
 }

@@ -9,7 +9,7 @@ import { meaningOf } from "./meaning.js";
 import { MUTATIONS } from "./mutations.js";
 import { generator, pick, slotsOf, valueAt } from "./slots.js";
 
-/** refused, warned: with the right place; harmless: it computes the same; caught: a case fails; uncovered: told as untried. All else is a fault of ours. */
+/** refused, warned: with the right place; harmless: it computes the same, and every case comes out as before; caught: a case fails; uncovered: told as untried. All else is a fault of ours. */
 export type Verdict = "refused" | "warned" | "harmless" | "caught" | "uncovered" | "silent" | "misplaced";
 export interface Judged {
   readonly verdict: Verdict;
@@ -52,11 +52,11 @@ export function judge(id: string, n: number): Judged | null {
   mutation.apply(slot, random, slots);
   const { scheme, problems } = loadScheme(JSON.stringify(raw, null, 2), KINDS);
   const fresh = newProblems(before.problems, problems);
-  const right = fresh.some((problem) => isRightPlace(problem, { pointer: slot.pointer, before: before.raw }));
+  const right = fresh.some((problem) => isRightPlace(problem, { pointer: slot.pointer, before: before.raw, now: valueAt(slot) }));
   const told = `${id} ${n}: ${mutation.name} at ${slot.pointer}, was ${was}: ${fresh.map(({ code, path }) => `${code} ${path}`).join("; ")}`;
   const say = (verdict: Verdict): Judged => ({ verdict, mutation: mutation.name, told, problems });
   if (!scheme) return say(right ? "refused" : "misplaced");
-  if (before.scheme && meaningOf(scheme) === meaningOf(before.scheme)) return say("harmless");
+  if (before.scheme && meaningOf(scheme) === meaningOf(before.scheme)) return say(failingCase(scheme, readCases(caseText(id)).cases) === null ? "harmless" : "silent");
   if (fresh.length > 0) return say(right ? "warned" : "misplaced");
   return say(byCases(id, scheme));
 }

@@ -13,6 +13,7 @@ const AMOUNT = "/rules/0/event/params/amount";
 const words = (zh: string, en: string): Json => ({ "zh-CN": zh, en });
 const rule = (name: string, rest: Readonly<Record<string, Json>>): Json => ({ name, title: words("另一条", "Another"), basis: [{ ref: "notice" }], event: { type: "points", params: { group: "minus", amount: -1 } }, ...rest });
 const attribute = (field: string, rest: Readonly<Record<string, Json>> = {}): Json => ({ from: "attribute", field, ...rest });
+const bonus = (multiply: Json): Json => ({ title: words("加分数", "Bonus"), from: "formula", decimals: 0, expression: { multiply } });
 const first = { of: "row", take: "first" };
 const shame = (conditions: Json): Json => ({ id: "black", title: words("黑榜", "Black list"), tone: "shame", conditions });
 
@@ -111,6 +112,10 @@ const OF_WHOLE: Partial<Record<ProblemCode, Example>> = {
   "rewarded-zero": both(
     { "/rules/1/conditions/all/0": test("late", "equal", 0), "/facts/inspections": null },
     { "/rules/1/conditions/all/0": test("late", "equal", 0), "/facts/late/knownIf": { all: [test("inspections", "greaterThanInclusive", 1)] } },
+  ),
+  "constant-formula": both(
+    { "/facts/bonus": bonus([2, { param: "lateFrom" }]), "/rules/1/event/params/amount": { fact: "bonus" } },
+    { "/facts/bonus": bonus([2, { fact: "inspections" }]), "/rules/1/event/params/amount": { fact: "bonus" } },
   ),
   "lists-meet": both(
     { "/lists/0/conditions/all/0": test("rank", "lessThanInclusive", 3), "/lists/-": shame({ all: [test("rankFromEnd", "lessThanInclusive", 3)] }) },
