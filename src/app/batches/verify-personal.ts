@@ -1,6 +1,6 @@
 import type { JournalEntry } from "../documents.js";
 import type { DocumentStore } from "../ports/document-store.js";
-import type { PersonalDocument } from "../records/model.js";
+import type { Erasure, PersonalDocument } from "../records/model.js";
 import { commitment } from "../records/split-personal.js";
 import { personalId } from "./batch-personal.js";
 import type { JournalFault } from "./verify-journal.js";
@@ -36,17 +36,21 @@ export class PersonalCheck {
   static async open(store: DocumentStore): Promise<PersonalCheck> {
     const check = new PersonalCheck(store);
     for await (const entries of store.stream<JournalEntry>("journal", { index: "kind", prefix: ["erasure"] })) {
-      for (const { body: { seq, erasure } } of entries) await check.takeErasure(seq, erasure?.personal ?? []);
+      for (const { body: { seq, erasure } } of entries) await check.takeErasure(seq, erasure ?? {});
     }
     return check;
   }
 
-  private async takeErasure(seq: number, personal: readonly Omit<NamesPersonal, "seq">[]): Promise<void> {
+  private async takeErasure(seq: number, { personal = [], files = [] }: Erasure): Promise<void> {
     for (const named of personal) {
       this.erased.add(keyOf(named));
-      const left = await this.store.get("personal", personalId(named));
-      if (left) this.faults.push(fault(seq, `${personalId(named)}: erased by entry ${seq} and still there; the next erasure finishes it`, NOTHING, named.commitment));
+      if (await this.store.get("personal", personalId(named))) this.unfinished(seq, personalId(named), named.commitment);
     }
+    for (const { file, hash } of files) if (await this.store.get("files", file)) this.unfinished(seq, file, hash);
+  }
+
+  private unfinished(seq: number, id: string, found: string): void {
+    this.faults.push(fault(seq, `${id}: erased by entry ${seq} and still there; the next erasure finishes it`, NOTHING, found));
   }
 
   async add(version: NamesPersonal): Promise<void> {

@@ -1,0 +1,28 @@
+import { dayOf, isoDay } from "../../domain/calendar/days.js";
+import type { Context } from "../context.js";
+import { journalOnce } from "../journal.js";
+import { carryOut, erasureEntry } from "./erase-personal.js";
+import { deleteFile } from "./file-pieces.js";
+import type { FileHead } from "./model.js";
+
+const WHY = "过期文件到期删除 / files deleted on the day on which they expire";
+
+/**
+ * Deletes all files whose day has come. One journal entry names those that were whole, by id and hash; what never became whole goes without.
+ * Safe to repeat: what was entered and not deleted is found and deleted again. How many went.
+ */
+export async function expireFiles(context: Pick<Context, "store" | "now" | "by">, today: string): Promise<number> {
+  const { store } = context;
+  const day = dayOf(today);
+  if (day === null) throw new TypeError(`${today} is no day`);
+  const due: FileHead[] = [];
+  for await (const heads of store.stream<FileHead>("files", { index: "expires", to: isoDay(day + 1) })) due.push(...heads.map(({ body }) => body));
+  const files = due.filter(({ hash }) => hash !== "").map(({ file, hash }) => ({ file, hash }));
+  if (files.length > 0) {
+    const erasure = { files: [...files].sort((a, b) => (a.file < b.file ? -1 : 1)) };
+    await journalOnce(store, erasureEntry(erasure, { at: context.now(), by: context.by, why: WHY }));
+    await carryOut(store, erasure);
+  }
+  for (const { file, hash } of due) if (hash === "") await deleteFile(store, file);
+  return due.length;
+}
