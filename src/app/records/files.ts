@@ -44,6 +44,17 @@ function typeOf(purpose: FileHead["purpose"], name: string, head: Uint8Array): s
   return type;
 }
 
+/** As a plain array of bytes: a Buffer turns itself into a list of numbers wherever it is written as JSON. */
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
 /** Cuts what comes into pieces; refuses more than `most` bytes before they are kept. */
 async function* piecesOf(source: AsyncIterable<Uint8Array>, name: string, most: number): AsyncIterable<Uint8Array> {
   let [parts, held, total]: [Uint8Array[], number, number] = [[], 0, 0];
@@ -55,11 +66,11 @@ async function* piecesOf(source: AsyncIterable<Uint8Array>, name: string, most: 
       held += part.length;
       at += part.length;
       if (held < PIECE_BYTES) continue;
-      yield Buffer.concat(parts, held);
+      yield joined(parts, held);
       [parts, held] = [[], 0];
     }
   }
-  if (held > 0) yield Buffer.concat(parts, held);
+  if (held > 0) yield joined(parts, held);
 }
 
 interface Kept {

@@ -5,7 +5,7 @@ import { canonical, sha256 } from "../canonical.js";
 /** Personal values with the random salt that keeps them from being guessed from their hash (32 hexadecimal digits). */
 export interface PersonalValues {
   readonly salt: string;
-  /** Field (without `data.`; of an object in it `object.field`) -> value. */
+  /** Field (without `data.`) -> value. */
   readonly values: Readonly<Record<string, Json>>;
 }
 
@@ -20,27 +20,14 @@ export function personalFields(kind: KindDeclaration): ReadonlySet<string> {
   return new Set(names.map((name) => (name.startsWith("data.") ? name.slice("data.".length) : name)));
 }
 
-const isObject = (value: Json | undefined): value is Values => typeof value === "object" && value !== null && !Array.isArray(value);
-
-interface Parted {
-  readonly open: Record<string, Json>;
-  readonly closed: Record<string, Json>;
-}
-
-/** Fields of an object in it are named with the object: `slips.phone`. */
-function parted(values: Values, personal: ReadonlySet<string>, prefix = ""): Parted {
-  const parts: Parted = { open: {}, closed: {} };
+/** Personal fields stand at the top of `data` or `attributes`, never within a group of fields. */
+function parted(values: Values, personal: ReadonlySet<string>): { readonly open: Values; readonly closed: Values } {
+  const [open, closed]: [Record<string, Json>, Record<string, Json>] = [{}, {}];
   for (const [field, value] of Object.entries(values)) {
-    const name = `${prefix}${field}`;
-    if (personal.has(name)) {
-      if (value !== null && value !== undefined) parts.closed[name] = value;
-    } else if (isObject(value) && [...personal].some((each) => each.startsWith(`${name}.`))) {
-      const within = parted(value, personal, `${name}.`);
-      parts.open[field] = within.open;
-      Object.assign(parts.closed, within.closed);
-    } else parts.open[field] = value;
+    if (!personal.has(field)) open[field] = value;
+    else if (value !== null && value !== undefined) closed[field] = value;
   }
-  return parts;
+  return { open, closed };
 }
 
 /**
