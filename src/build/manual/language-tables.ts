@@ -66,12 +66,21 @@ function fieldRows(fields: Iterable<FieldDeclaration>, side: Side): readonly (re
 }
 const FIELDS = heads(["字段", "类型", "必填", "意义"], ["field", "type", "required", "meaning"]);
 
+const LIST: Words = ["几组字段（规则不能读取）", "list of groups (rules cannot read it)"];
+
+/** Lists of groups of fields: they are entered and kept, and no rule reads them. */
+function groupRows(kind: KindDeclaration, side: Side): readonly (readonly string[])[] {
+  const lists = [...(kind.objects?.values() ?? [])].filter(({ maxItems }) => maxItems !== undefined);
+  const parts = ({ fields }: (typeof lists)[number]): string => [...fields.values()].map(({ name, title }) => `\`${name}\` ${title[LANGUAGE[side]]}`).join(side === 0 ? "、" : ", ");
+  return lists.map((list) => [`\`${list.name}\``, LIST[side], list.required ? ["是", "yes"][side] : "", `${list.title[LANGUAGE[side]]}: ${parts(list)}`]);
+}
+
 function kindText(kind: KindDeclaration, side: Side): string {
   const own = [...kind.fields.values()].filter(({ name }) => name.startsWith("data.") || !envelopeFields([]).some((field) => field.name === name));
   const always = [...kind.fields.values()].filter(({ name, required }) => required && envelopeFields([]).some((field) => field.name === name && !field.required)).map(({ name }) => `\`${name}\``);
   const links = [...(kind.links?.values() ?? [])].map(({ id, title, to }) => `\`${id}\` → \`${to}\` (${title[LANGUAGE[side]]})`);
   const notes = [always.length > 0 ? `${["另外必填", "also required"][side]}: ${always.join(", ")}` : "", links.length > 0 ? `${["关联", "links"][side]}: ${links.join("; ")}` : ""].filter((note) => note !== "");
-  return `**\`${kind.id}\`** ${kind.title[LANGUAGE[side]]}${notes.map((note) => `. ${note}`).join("")}\n\n${table(FIELDS[side], fieldRows(own, side))}`;
+  return `**\`${kind.id}\`** ${kind.title[LANGUAGE[side]]}${notes.map((note) => `. ${note}`).join("")}\n\n${table(FIELDS[side], [...fieldRows(own, side), ...groupRows(kind, side)])}`;
 }
 
 /** The generated tables of the manual by name: operators, aggregates, reserved facts, fields of records, kinds. */
