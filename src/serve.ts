@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { runSelf } from "./adapters/processes/run-self.js";
+import { validate } from "./adapters/schema/validate.js";
 import { createRender } from "./adapters/views/create-render.js";
 import { loadApiComponents, loadAssets } from "./adapters/views/load-assets.js";
 import type { Context } from "./app/context.js";
@@ -30,7 +31,7 @@ function cannotListen(settings: Settings, error: NodeJS.ErrnoException): Refusal
 }
 
 function createDesk(context: Context, token: string, publicUrl: string | null): DeskServices {
-  return { context, publicUrl, runSelf, sessions: createSessions(token, () => Date.now()), findSubjects: createFindSubjects(context.store), items: createItems(context.library) };
+  return { context, publicUrl, runSelf, validateRequest: validate, sessions: createSessions(token, () => Date.now()), findSubjects: createFindSubjects(context.store), items: createItems(context.library) };
 }
 
 /** Listens until SIGINT or SIGTERM; requests under way are answered first. */

@@ -5,13 +5,13 @@ import { englishSources } from "./generate-english.js";
 import { typesSources } from "./generate-types.js";
 import { validatorsSource } from "./generate-validators.js";
 import { viewsSource } from "./generate-views.js";
-import { readSchemas } from "./read-schemas.js";
+import { readRequests, readSchemas } from "./read-schemas.js";
 
 /** Everything that is generated: path under src/generated -> text. Equal inputs give equal texts. */
 export async function generatedSources(root: string): Promise<ReadonlyMap<string, string>> {
   const schemas = readSchemas(root);
   const sources = new Map<string, string>([
-    ["validators/validators.ts", validatorsSource(schemas)],
+    ["validators/validators.ts", validatorsSource(schemas, readRequests(root))],
     ["views/templates.ts", viewsSource(root)],
   ]);
   for (const [name, text] of await typesSources(root, schemas)) sources.set(`types/${name}`, text);

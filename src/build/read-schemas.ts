@@ -14,3 +14,8 @@ export function readSchemas(root: string): readonly SchemaDocument[] {
     return schema;
   });
 }
+
+/** The bodies that the API takes, by name of the component. */
+export function readRequests(root: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(readFileSync(join(root, "schemas", "api", "requests.json"), "utf8")) as Record<string, unknown>;
+}

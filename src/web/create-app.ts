@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express, type Request, type Req
 import { createQueries, type Queries } from "../app/queries/create-queries.js";
 import { mountApi } from "./api/mount-api.js";
 import { DESK } from "./auth/session-cookie.js";
+import { mountWrites } from "./api/write/mount-writes.js";
 import type { AppDependencies } from "./dependencies.js";
 import { mountDesk } from "./desk/mount-desk.js";
 import { PAGES } from "./pages/all-pages.js";
@@ -80,6 +81,7 @@ export function createApp(dependencies: AppDependencies): Express {
   app.get("/assets/:name", assets(dependencies));
   app.use(withErrorPages(dependencies, queries));
   if (dependencies.desk) app.use(DESK, mountDesk(queries, { ...dependencies, desk: dependencies.desk }));
+  if (dependencies.desk) app.use("/api/v1", mountWrites({ ...dependencies, desk: dependencies.desk }));
   app.use(readOnly);
   app.use("/api/v1", mountApi(queries, dependencies));
   app.use(mountPages(PAGES, queries, dependencies));

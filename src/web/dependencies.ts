@@ -4,6 +4,7 @@ import type { FindSubjects } from "../app/desk/find-subjects.js";
 import type { ItemsOf } from "../app/desk/scheme-items.js";
 import type { Queries } from "../app/queries/create-queries.js";
 import type { Explain } from "../app/queries/scorecard-view.js";
+import type { Problem } from "../domain/model/problem.js";
 import type { DocumentStore } from "../app/ports/document-store.js";
 import type { RuleLibrary } from "../app/ports/rule-library.js";
 import type { Sessions } from "./auth/sessions.js";
@@ -27,6 +28,8 @@ export interface WebSettings {
 export interface DeskServices {
   readonly context: Context;
   readonly sessions: Sessions;
+  /** What is wrong with the body of a request, by the component that describes it; none: it may be read as that. */
+  readonly validateRequest: (component: `${string}Request`, body: unknown) => readonly Problem[];
   readonly findSubjects: FindSubjects;
   readonly items: ItemsOf;
   /** Origin under which people reach the service; null: by loopback alone. */

@@ -1,5 +1,6 @@
 import type { Response } from "express";
 import { Refusal } from "../app/refusal.js";
+import { ProblemError, type Problem } from "../domain/model/problem.js";
 import type { Text } from "../domain/model/documents.js";
 import type { Language } from "./language.js";
 import { BadParameter } from "./parameters.js";
@@ -13,8 +14,12 @@ export interface Failure {
   readonly title: Text;
   readonly detail: Text;
   readonly parameter: string | null;
+  /** What is wrong with the body, each with its place; left out: nothing of that sort. */
+  readonly problems?: readonly Problem[];
 }
 
+/** Most problems that an answer names. */
+const MOST_PROBLEMS = 200;
 const BY_KIND: Readonly<Record<Refusal["kind"], number>> = { notFound: 404, invalid: 400, refused: 409, unavailable: 503 };
 
 /** Statuses that say more than the kind of the refusal. */
@@ -31,8 +36,11 @@ const statusOf = (error: unknown): number => {
   return status >= 400 && status < 500 ? (status in STATUSES ? status : 400) : 500;
 };
 
+const BODY: Text = { "zh-CN": "请求的内容有错，什么也没有写入；逐条见 problems。", en: "There are mistakes in what was sent, and nothing was written: see `problems`." };
+
 /** An error as a failure: refusals speak for themselves, everything else is a status and no more. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof ProblemError) return { ...plain(400), code: "bad-body", detail: BODY, problems: error.problems.slice(0, MOST_PROBLEMS) };
   if (!(error instanceof Refusal)) return plain(statusOf(error));
   const status = BY_CODE[error.code] ?? BY_KIND[error.kind];
   return { ...plain(status), code: error.code, detail: error.text, parameter: error instanceof BadParameter ? error.parameter : null };
@@ -43,9 +51,9 @@ export const notAllowed = (): Failure => plain(405);
 
 /** RFC 9457. */
 export function sendProblem(response: Response, failure: Failure, language: Language): void {
-  const { status, code, title, detail, parameter } = failure;
+  const { status, code, title, detail, parameter, problems } = failure;
   response.status(status).type("application/problem+json").send(JSON.stringify({
     type: `urn:wuye:problem:${code}`, title: title[language], status, detail: detail[language],
-    ...(parameter === null ? {} : { parameter }), messages: { "zh-CN": detail["zh-CN"], en: detail.en }, requestId: requestId(response),
+    ...(parameter === null ? {} : { parameter }), ...(problems === undefined ? {} : { problems: problems.map((problem) => ({ code: problem.code, path: problem.path, message: problem.message[language] })) }), messages: { "zh-CN": detail["zh-CN"], en: detail.en }, requestId: requestId(response),
   }));
 }

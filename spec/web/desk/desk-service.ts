@@ -6,6 +6,7 @@ import { createReference } from "../../../src/adapters/reference/create-referenc
 import { libraryTests } from "../../../src/adapters/json-rules-engine/library-tests.js";
 import { createSecondEngine } from "../../../src/adapters/json-rules-engine/second-engine.js";
 import { createRuleLibrary } from "../../../src/adapters/rules/rule-library.js";
+import { validate } from "../../../src/adapters/schema/validate.js";
 import { createTableFiles } from "../../../src/adapters/spreadsheets/create-table-files.js";
 import { createRender } from "../../../src/adapters/views/create-render.js";
 import { loadApiComponents, loadAssets } from "../../../src/adapters/views/load-assets.js";
@@ -43,7 +44,7 @@ export async function openDesk(): Promise<DeskService> {
   const app = createApp({
     store, library, explain: createExplainer(context), render: createRender(templates()), assets: loadAssets(), apiComponents: loadApiComponents(), log: pino({ level: "silent" }), version: "0.0.0",
     settings: { host: "127.0.0.1", trustProxy: [], showUnpublished: false }, requestsPerMinute: 100000,
-    desk: { context, publicUrl: null, sessions: createSessions(TOKEN, () => clock.now), findSubjects: createFindSubjects(store), items: createItems(library), runSelf: () => Promise.reject(new Error("no process in this spec")) },
+    desk: { context, publicUrl: null, sessions: createSessions(TOKEN, () => clock.now), validateRequest: validate, findSubjects: createFindSubjects(store), items: createItems(library), runSelf: () => Promise.reject(new Error("no process in this spec")) },
   });
   return {
     app, context, clock,

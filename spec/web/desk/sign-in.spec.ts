@@ -65,10 +65,10 @@ describe("the desk: signing in", () => {
     expect((await out({ Origin: "https://evil.example" })).status).to.equal(403);
     expect((await out({ "Sec-Fetch-Site": "cross-site" })).status).to.equal(403);
     expect((await out({ Host: "rebound.example" })).status).to.equal(403);
-    const { text } = await request(desk.app).get("/desk/entry").set("Cookie", cookie);
-    const other = csrfIn((await request(desk.app).get("/desk/entry").set("Cookie", await signIn(desk.app, "王经办"))).text);
+    const { text } = await request(desk.app).get("/desk/kinds/new").set("Cookie", cookie);
+    const other = csrfIn((await request(desk.app).get("/desk/kinds/new").set("Cookie", await signIn(desk.app, "王经办"))).text);
     expect(csrfIn(text)).to.have.length(43).and.not.to.equal(other);
-    for (const csrf of ["", other]) expect((await request(desk.app).post("/desk/entry").set("Cookie", cookie).type("form").send({ csrf })).status).to.equal(403);
+    for (const csrf of ["", other]) expect((await request(desk.app).post("/desk/kinds/new").set("Cookie", cookie).type("form").send({ csrf })).status).to.equal(403);
   });
 
   it("takes ten wrong tokens from an address, then none for a while", async () => {

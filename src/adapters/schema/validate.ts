@@ -11,7 +11,7 @@ interface Validator {
 export type SchemaName = "scheme" | "cases" | "record" | "subject" | "link" | "kind" | "rule" | "fact" | "condition" | "expression";
 
 /** What is wrong with the shape of a value, in words for people, one problem per mistake; none: it is as the schema says. */
-export function validate(schema: SchemaName, value: unknown): readonly Problem[] {
+export function validate(schema: SchemaName | `${string}Request`, value: unknown): readonly Problem[] {
   const validator = validators[schema] as Validator | undefined;
   if (!validator) throw new Error(`There is no schema "${schema}"`);
   return validator(value) ? [] : rewriteErrors(validator.errors ?? []);

@@ -8,11 +8,12 @@ import { readParameters } from "../parameters.js";
 import { viewerOf } from "../viewer.js";
 import { openApi } from "./open-api.js";
 import { API_ROUTES } from "./routes.js";
+import { WRITE_ROUTES } from "./write/write-routes.js";
 
 /** A router of all resources, and of the document that describes them. */
 export function mountApi(queries: Queries, dependencies: AppDependencies): Router {
   const router = Router();
-  const document = openApi(API_ROUTES, dependencies.apiComponents, dependencies.version);
+  const document = openApi(API_ROUTES, dependencies.desk ? WRITE_ROUTES : [], dependencies);
   router.get("/openapi.json", (request, response) => {
     readParameters(request, ["lang"], true);
     response.json(document);

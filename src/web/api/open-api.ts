@@ -1,5 +1,6 @@
 import { PARAMETERS } from "../parameters.js";
 import type { ApiRoute } from "./api-route.js";
+import type { WriteRoute } from "./write/write-route.js";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -21,17 +22,49 @@ function operation(route: ApiRoute): Json {
   };
 }
 
-/** The OpenAPI 3.1 document of the routes, which are also what is served. */
-export function openApi(routes: readonly ApiRoute[], components: Readonly<Record<string, object>>, version: string): Json {
+const WRITE_PROBLEMS: Readonly<Record<string, string>> = { 401: "需要令牌 / the token is needed", 409: "当前状态不允许 / the state of things forbids it", 413: "太大 / too large" };
+
+function writeParameters({ parts, query, idempotent }: WriteRoute): readonly Json[] {
+  const named = Object.entries(parts).map(([name, words]) => ({ name, in: "path", required: true, description: words.join(" / "), schema: { type: "string", maxLength: 400 } }));
+  const asked = Object.entries(query).map(([name, { words, schema }]) => ({ name, in: "query", required: false, description: words.join(" / "), schema }));
+  const key = idempotent ? [{ name: "Idempotency-Key", in: "header", required: false, description: "同一个键只办一次，七天内重发得到同样的回答 / done once: sent again within seven days it gives the same answer", schema: { type: "string", minLength: 8, maxLength: 200 } }] : [];
+  return [...named, ...asked, ...key];
+}
+
+function requestBody({ request, file }: WriteRoute): Json {
+  if (request) return { requestBody: { required: true, ...body("application/json", request) } };
+  return file === undefined ? {} : { requestBody: { required: true, content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } } };
+}
+
+function writeOperation(route: WriteRoute): Json {
+  const problems = Object.entries({ ...PROBLEMS, ...WRITE_PROBLEMS }).map(([status, description]): [string, Json] => [status, { description, ...body("application/problem+json", "Problem") }]);
+  return {
+    operationId: route.id, summary: route.words.join(" / "), security: [{ token: [] }], parameters: writeParameters(route), ...requestBody(route),
+    responses: { [route.status]: { description: route.words.join(" / "), ...body("application/json", route.answer) }, ...Object.fromEntries(problems) },
+  };
+}
+
+const TOKEN = { securitySchemes: { token: { type: "http", scheme: "bearer", description: "管理令牌 WUYE_ADMIN_TOKEN / the administrator's token" } } };
+
+/** Paths of both tables: several methods of one path stand together. */
+function pathsOf(routes: readonly ApiRoute[], writes: readonly WriteRoute[]): Json {
+  const operations = [...routes.map((route) => [route.path, "get", operation(route)] as const), ...writes.map((route) => [route.path, route.method, writeOperation(route)] as const)];
+  const paths = new Map<string, Record<string, Json>>();
+  for (const [path, method, operated] of operations) paths.set(path, { ...paths.get(path), [method]: operated });
+  return Object.fromEntries(paths);
+}
+
+/** The OpenAPI 3.1 document of the routes, which are also what is served. `writes`: those that ask for the token; none where there is no token. */
+export function openApi(routes: readonly ApiRoute[], writes: readonly WriteRoute[], { apiComponents, version }: { readonly apiComponents: Readonly<Record<string, object>>; readonly version: string }): Json {
   return {
     openapi: "3.1.0",
     info: {
       title: "物业服务评价 / Wuye Rating", version,
-      description: "已发布评价结果的只读接口；只含公开字段。未列出的参数会被拒绝。 / Published results, read only, public fields only. Parameters that are not listed are refused.",
+      description: "已发布评价结果的接口，只含公开字段；写入和未公开的依据需要令牌。未列出的参数会被拒绝。 / Published results, public fields only; writing, and evidence that is not public, need the token. Parameters that are not listed are refused.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/api/v1" }],
-    paths: Object.fromEntries(routes.map((route) => [route.path, { get: operation(route) }])),
-    components: { schemas: components },
+    paths: pathsOf(routes, writes),
+    components: { schemas: apiComponents, ...(writes.length > 0 ? TOKEN : {}) },
   };
 }

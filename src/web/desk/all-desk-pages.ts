@@ -1,6 +1,7 @@
 import type { DeskPage } from "./desk-page.js";
 import { deskHome } from "./desk-home.js";
+import { kindPage, kindsPage } from "./kinds-pages.js";
 import { waitingPage } from "./waiting-page.js";
 
 /** Every address behind the sign-in, below /desk. */
-export const DESK_PAGES: readonly DeskPage[] = [deskHome, waitingPage];
+export const DESK_PAGES: readonly DeskPage[] = [deskHome, waitingPage, kindsPage, kindPage];

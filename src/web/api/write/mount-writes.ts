@@ -1,0 +1,89 @@
+import express, { Router, type Request, type RequestHandler, type Response } from "express";
+import { ProblemError } from "../../../domain/model/problem.js";
+import { Refusal } from "../../../app/refusal.js";
+import { limitFailures, requireToken } from "../../auth/require-token.js";
+import type { AppDependencies, DeskServices } from "../../dependencies.js";
+import { languageOf } from "../../pages/mount-pages.js";
+import { BadParameter } from "../../parameters.js";
+import { limitRequests } from "../../security.js";
+import { receiveFile, type ReceivedFile } from "./receive-file.js";
+import { WRITE_ROUTES } from "./write-routes.js";
+import type { WriteAsk, WriteRoute } from "./write-route.js";
+
+const MOST_BODY = 4_000_000;
+const WRITES_PER_MINUTE = 600;
+const LONGEST_NAME = 60;
+
+type Dependencies = AppDependencies & { readonly desk: DeskServices };
+
+/** Who acts, as the caller says it; the journal keeps it. */
+function byOf(request: Request): string {
+  const name = decodeURIComponentOr(String(request.headers["x-acting-for"] ?? ""));
+  return /^[\p{L}\p{N}][\p{L}\p{N} ._·-]*$/u.test(name) && name.length <= LONGEST_NAME ? `api: ${name}` : "api";
+}
+
+function decodeURIComponentOr(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return "";
+  }
+}
+
+function queryOf(request: Request, { query }: WriteRoute): WriteAsk["query"] {
+  const given = Object.entries(request.query).filter(([name, value]) => name !== "lang" && value !== "");
+  return Object.fromEntries(given.map(([name, value]) => {
+    const parameter = Object.hasOwn(query, name) ? query[name] : undefined;
+    const list = [...Object.keys(query), "lang"].join(", ");
+    if (!parameter) throw new BadParameter(name.slice(0, 60), [`没有参数“${name.slice(0, 60)}”。可用的参数：${list}。`, `There is no parameter "${name.slice(0, 60)}". There are: ${list}.`]);
+    const read = typeof value === "string" ? parameter.read(value) : null;
+    if (read === null) throw new BadParameter(name, [`参数“${name}”的值不对。应为：${parameter.words[0]}。`, `This is no value for the parameter "${name}". Expected: ${parameter.words[1]}.`]);
+    return [name, read];
+  }));
+}
+
+function bodyOf(request: Request, route: WriteRoute, dependencies: Dependencies): WriteAsk["body"] {
+  if (!route.request) return {};
+  if (!request.is("application/json")) throw new Refusal("invalid", "not-json", { "zh-CN": "请求体应为 JSON（Content-Type: application/json）。", en: "The body must be JSON (Content-Type: application/json)." });
+  const problems = dependencies.desk.validateRequest(route.request, request.body);
+  if (problems.length > 0) throw new ProblemError(problems);
+  return request.body as WriteAsk["body"];
+}
+
+function keyOf(request: Request, route: WriteRoute): string | null {
+  const key = request.headers["idempotency-key"];
+  if (key === undefined || !route.idempotent) return null;
+  if (typeof key === "string" && /^[\x21-\x7e]{8,200}$/.test(key)) return key;
+  throw new Refusal("invalid", "idempotency-key", { "zh-CN": "Idempotency-Key 应为 8 至 200 个可见字符。", en: "Idempotency-Key must be 8 to 200 visible characters." });
+}
+
+async function answer(request: Request, response: Response, { route, dependencies }: { readonly route: WriteRoute; readonly dependencies: Dependencies }): Promise<void> {
+  const { desk: services } = dependencies;
+  let received: ReceivedFile | null = null;
+  try {
+    const query = queryOf(request, route);
+    received = route.file === undefined ? null : await receiveFile(request, route.file);
+    const ask: WriteAsk = {
+      context: { ...services.context, by: byOf(request) }, services, part: request.params as Record<string, string>, query, body: bodyOf(request, route, dependencies),
+      file: received?.path ?? null, idempotencyKey: keyOf(request, route), language: languageOf(request),
+    };
+    const result = await route.handle(ask);
+    response.setHeader("Cache-Control", "no-store");
+    response.status(route.status).json(result);
+  } finally {
+    await received?.done();
+  }
+}
+
+const json: RequestHandler = express.json({ limit: MOST_BODY, strict: true });
+
+/** A router of everything that other systems write or read with the token. */
+export function mountWrites(dependencies: Dependencies): Router {
+  const router = Router();
+  const guards = [limitFailures(), limitRequests(WRITES_PER_MINUTE), requireToken(dependencies.desk.sessions)];
+  for (const route of WRITE_ROUTES) {
+    const path = route.path.replace(/\{(\w+)\}/g, ":$1");
+    router[route.method](path, ...guards, ...(route.request ? [json] : []), (request: Request, response: Response) => answer(request, response, { route, dependencies }));
+  }
+  return router;
+}
