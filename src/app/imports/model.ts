@@ -100,6 +100,8 @@ export interface ImportDocument {
   readonly refusedFile: string | null;
   /** Number of the journal entry; null: not yet, or nothing new. */
   readonly seq: number | null;
+  /** New rows by source ("" where they have none): what a later file of the same kind may lack. Left out: not yet counted. */
+  readonly brought?: Readonly<Record<string, number>>;
   /** Seed of the salts of personal fields; taken out when the import is done. */
   readonly seed?: string;
 }

@@ -55,7 +55,7 @@ export class ColumnsReader {
     for (const { field, heading, place, read, constant } of this.slots) {
       const cell = place < 0 ? null : (row.cells[place] ?? null);
       const value = place < 0 ? constant : read(cell);
-      if (value instanceof Unreadable) problems.push(this.problem(row, field, value, personalText(field, cellText(cell)), heading));
+      if (value instanceof Unreadable) problems.push(this.problem(row, { field, heading }, value, personalText(field, cellText(cell))));
       else if (value !== null && value !== "") values.set(field.name, value);
     }
     this.checkWidth(row, problems);
@@ -64,13 +64,12 @@ export class ColumnsReader {
   }
 
   /** A problem of a field of a row, in the words of its reason. */
-  problem(row: TableRow, field: TargetField, { code, details }: { readonly code: ReasonCode; readonly details: ReasonDetails }, found: string, heading = this.headings.get(field.name) ?? null): RowProblem {
+  problem(row: TableRow, { field, heading = this.headings.get(field.name) ?? null }: { readonly field: TargetField; readonly heading?: string | null }, { code, details }: { readonly code: ReasonCode; readonly details: ReasonDetails }, found: string): RowProblem {
     return { sheet: row.sheet, row: row.row, column: heading, field: field.name, found: shortened(found), code, reason: reasonText(code, details) };
   }
 
   private missing(row: TableRow, field: TargetField): RowProblem {
-    const { code, details } = new Unreadable("missing-value");
-    return this.problem(row, field, { code, details }, "", this.headings.get(field.name) ?? field.declaration.title["zh-CN"]);
+    return this.problem(row, { field, heading: this.headings.get(field.name) ?? field.declaration.title["zh-CN"] }, new Unreadable("missing-value"), "");
   }
 
   private checkWidth(row: TableRow, problems: RowProblem[]): void {

@@ -32,7 +32,7 @@ export interface RowSettings {
   readonly recordedOn: string;
 }
 
-const ID = /^[^\s\0-\x1f\x7f]{1,200}$/;
+const ID = /^[^\s\p{Cc}]{1,200}$/u;
 
 /** One row on its way: problems are added to it. */
 interface Reading {
@@ -75,7 +75,7 @@ export class RowReader {
   }
 
   private refuse({ row, columns, values, problems }: Reading, name: string, code: ReasonCode, details: ReasonDetails = {}): void {
-    problems.push(columns.problem(row, this.settings.target.fields.get(name) as TargetField, { code, details }, String(values.get(name) ?? "")));
+    problems.push(columns.problem(row, { field: this.settings.target.fields.get(name) as TargetField }, { code, details }, String(values.get(name) ?? "")));
   }
 
   private resolve(reading: Reading, name: "subject" | "target", kinds: ReadonlySet<string> | null): string {
@@ -110,14 +110,15 @@ export class RowReader {
     const stated = { data: open, dueOn: day("dueOn"), endedOn: day("endedOn"), foundOn: day("foundOn") };
     const rest = { incident: day("incident"), kind: target.kind, occurredOn: day("occurredOn") };
     const values = { ...stated, ...rest, subject, validUntil: day("validUntil") };
-    const id = sourceNumber === undefined ? this.byValues(source ?? null, canonical(values)) : recordIdOf(target.kind, source ?? null, sourceNumber);
+    const id = sourceNumber === undefined ? this.byValues(source ?? null, sha256(canonical(values))) : recordIdOf(target.kind, source ?? null, sourceNumber);
     const body: EvidenceRecord = { ...stated, id, ...rest, recordedOn, source, sourceNumber, steps: this.steps, subject, validUntil: day("validUntil") };
     return this.good(reading, body, personal);
   }
 
+  /** Personal values are not in it: a telephone number is guessed from its hash. */
   private byValues(source: string | null, values: string): string {
-    const digest = sha256(source === null ? values : `${source}\n${values}`);
-    return recordIdByValues(this.settings.target.kind, source, sha256(values), this.equals.add(digest));
+    const place = this.equals.add(source === null ? values : sha256(`${source}\n${values}`));
+    return recordIdByValues(this.settings.target.kind, source, values, place);
   }
 
   subject(reading: Reading): GoodRow | null {

@@ -25,11 +25,17 @@ export interface DataRows {
 const LOOKED_AT = 20;
 const USUAL_TOTALS = ["合计", "总计", "小计", "共计", "累计", "本页小计", "total", "subtotal", "grand total", "sum"];
 
+/** The mapping, and the fields that every row needs. */
+export interface RowsWanted {
+  readonly mapping: Mapping;
+  readonly required: ReadonlySet<string>;
+}
+
 const headingsOf = (row: TableRow): readonly string[] => row.cells.map(cellText);
 
-function headerOf(mapping: Mapping, row: TableRow): Header {
+function headerOf({ mapping, required }: RowsWanted, row: TableRow): Header {
   const headings = headingsOf(row);
-  return { row: row.row, headings, binding: bindHeadings(mapping, headings) };
+  return { row: row.row, headings, binding: bindHeadings(mapping, headings, required) };
 }
 
 function noHeader(mapping: Mapping, rows: readonly TableRow[]): Refusal {
@@ -44,8 +50,9 @@ function noHeader(mapping: Mapping, rows: readonly TableRow[]): Refusal {
 }
 
 /** The row of the headings: the one that the mapping states, else the one of the first twenty with the most columns that the mapping names. */
-export function findHeader(mapping: Mapping, rows: readonly TableRow[]): Header {
-  const candidates = rows.filter(({ row }) => (mapping.headerRow === undefined ? true : row === mapping.headerRow)).slice(0, LOOKED_AT).map((row) => headerOf(mapping, row));
+export function findHeader(wanted: RowsWanted, rows: readonly TableRow[]): Header {
+  const { mapping } = wanted;
+  const candidates = rows.filter(({ row }) => (mapping.headerRow === undefined ? true : row === mapping.headerRow)).slice(0, LOOKED_AT).map((row) => headerOf(wanted, row));
   const best = candidates.reduce((most: Header | null, each) => (each.binding.bound.length > (most?.binding.bound.length ?? 0) ? each : most), null);
   if (best === null) throw noHeader(mapping, rows);
   return best;
@@ -75,7 +82,8 @@ function sameAsHeader(header: Header): (row: TableRow) => boolean {
   };
 }
 
-async function* belowHeader(mapping: Mapping, table: OpenedTable, sheet: string | undefined): AsyncIterable<DataRows> {
+async function* belowHeader(wanted: RowsWanted, table: OpenedTable): AsyncIterable<DataRows> {
+  const { mapping } = wanted;
   let header: Header | null = null;
   let waiting: TableRow[] = [];
   let passes: (row: TableRow) => boolean = () => false;
@@ -84,14 +92,14 @@ async function* belowHeader(mapping: Mapping, table: OpenedTable, sheet: string 
     return { header: header as Header, rows: kept, read, passedOver: rows.length - kept.length };
   };
   const begin = (): readonly TableRow[] => {
-    const found = findHeader(mapping, waiting);
+    const found = findHeader(wanted, waiting);
     header = found;
     const [isTotal, isHeader] = [totalsTest(mapping), sameAsHeader(found)];
     passes = (row) => isTotal(row) || isHeader(row);
     return waiting.filter(({ row }) => row > found.row);
   };
   let read = 0;
-  for await (const batch of table.rows(sheet)) {
+  for await (const batch of table.rows(mapping.sheet)) {
     read = batch.read;
     if (header !== null) { yield take(batch.rows, read); continue; }
     waiting.push(...batch.rows);
@@ -103,11 +111,11 @@ async function* belowHeader(mapping: Mapping, table: OpenedTable, sheet: string 
 }
 
 /** NDJSON: the keys are the headings; rows with the same keys share a header. */
-async function* byKeys(mapping: Mapping, table: OpenedTable): AsyncIterable<DataRows> {
+async function* byKeys({ mapping, required }: RowsWanted, table: OpenedTable): AsyncIterable<DataRows> {
   const known = new Map<string, Header>();
   const headerFor = (keys: readonly string[]): Header => {
     const name = keys.join("\0");
-    const header = known.get(name) ?? { row: 0, headings: keys, binding: bindHeadings(mapping, keys) };
+    const header = known.get(name) ?? { row: 0, headings: keys, binding: bindHeadings(mapping, keys, required) };
     if (known.size < 1000) known.set(name, header);
     return header;
   };
@@ -129,6 +137,6 @@ function* sameKeys(rows: TableRows["rows"], read: number, headerFor: (keys: read
 const equalKeys = ({ keys: a = [] }: TableRow, { keys: b = [] }: TableRow): boolean => a === b || (a.length === b.length && a.every((key, i) => key === b[i]));
 
 /** The rows of data of a table, as the mapping finds its headings. Refuses a table in which no column of the mapping is found. */
-export function dataRows(mapping: Mapping, table: OpenedTable, sheet: string | undefined): AsyncIterable<DataRows> {
-  return table.format === "ndjson" ? byKeys(mapping, table) : belowHeader(mapping, table, sheet ?? mapping.sheet);
+export function dataRows(wanted: RowsWanted, table: OpenedTable): AsyncIterable<DataRows> {
+  return table.format === "ndjson" ? byKeys(wanted, table) : belowHeader(wanted, table);
 }

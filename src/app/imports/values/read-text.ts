@@ -1,6 +1,6 @@
 import { Unreadable } from "./reason.js";
 
-const BROKEN = /\p{Surrogate}|[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/u;
+const BROKEN = /\p{Surrogate}|(?![\t\n\r])\p{Cc}/u;
 const CLEAN = /^[\x20-\x7e\u2000-\ud7ff]*$/;
 /** Characters of a text whose field states no bound. */
 export const MOST_CHARACTERS = 2000;

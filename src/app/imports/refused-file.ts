@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import { addDuration, dayOf, isoDay } from "../../domain/calendar/days.js";
+import type { Day } from "../../domain/model/documents.js";
+import type { DocumentStore } from "../ports/document-store.js";
+import { PIECE_BYTES, pieceId } from "../records/file-pieces.js";
+import type { FileHead, FilePiece } from "../records/model.js";
+import type { ImportDocument } from "./model.js";
+
+/** Days for which a file of refused rows is kept: it holds what the file held, personal values too. */
+export const KEPT_DAYS = 30;
+/** Larger ones are not kept in the store: they stand beside the file that was imported. */
+const MOST_BYTES = 256 * 1024 * 1024;
+const TYPES = { csv: "text/csv", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ndjson: "application/x-ndjson" } as const;
+
+/** Keeps a file of refused rows in the store, its head last, so that what has a head is whole. null: it is too large. */
+export async function keepRefused(store: DocumentStore, path: string, known: ImportDocument, name: string): Promise<string | null> {
+  const handle = await open(path, "r");
+  try {
+    const { size } = await handle.stat();
+    if (size > MOST_BYTES) return null;
+    const file = `refused-${known.id}`;
+    const hash = createHash("sha256");
+    const pieces = Math.ceil(size / PIECE_BYTES);
+    for (let place = 0; place < pieces; place++) {
+      const bytes = new Uint8Array(Math.min(PIECE_BYTES, size - place * PIECE_BYTES));
+      await handle.read(bytes, 0, bytes.length, place * PIECE_BYTES);
+      hash.update(bytes);
+      await put<FilePiece>(store, pieceId(file, place), { file, place, bytes });
+    }
+    const expiresOn = isoDay(addDuration(dayOf(known.recordedOn) as Day, { years: 0, months: 0, days: KEPT_DAYS }, 1));
+    await put<FileHead>(store, pieceId(file), { file, place: -1, hash: hash.digest("hex"), bytes: size, pieces, name, type: TYPES[known.file.format], purpose: "refused", at: known.startedAt, by: known.by, expiresOn });
+    return file;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function put<T>(store: DocumentStore, id: string, body: T): Promise<void> {
+  const stored = await store.get<T>("files", id);
+  if (stored === null) await store.insert("files", id, body);
+  else await store.replace("files", id, stored.version, body);
+}
+
+/** Writes a kept file of refused rows to a path; false: there is none any more. */
+export async function copyRefused(store: DocumentStore, file: string, path: string): Promise<boolean> {
+  const head = await store.get<FileHead>("files", pieceId(file));
+  if (head === null) return false;
+  const handle = await open(path, "w", 0o600);
+  try {
+    for (let place = 0; place < head.body.pieces; place++) {
+      const piece = await store.get<FilePiece>("files", pieceId(file, place));
+      if (piece === null) return false;
+      await handle.writeFile(piece.body.bytes);
+    }
+    return true;
+  } finally {
+    await handle.close();
+  }
+}

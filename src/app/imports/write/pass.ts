@@ -1,0 +1,148 @@
+import { documentHash, type Body, type Versioned } from "../../batches/batch-content.js";
+import { sha256 } from "../../canonical.js";
+import type { EvidenceRecord, Json, Subject } from "../../../domain/model/documents.js";
+import type { PersonalDocument } from "../../records/model.js";
+import { commitment } from "../../records/split-personal.js";
+import type { RowFate } from "../model.js";
+import type { SortedRow } from "../rows/sorted-rows.js";
+import type { ReasonCode, ReasonDetails } from "../values/reason.js";
+import { changedFields, corrected, type KnownBody, knownBody, stepToAdd } from "./known-body.js";
+import type { KnownVersions } from "./known-versions.js";
+import { readRow, type WaitingRow } from "./waiting-row.js";
+
+/** A version document that an import writes, ready to be stored. */
+export interface WantedDocument {
+  readonly id: string;
+  readonly version: number;
+  readonly body: Body;
+  readonly hash: string;
+  readonly personal: PersonalDocument | null;
+}
+/** What becomes of one row. */
+export interface Decision {
+  readonly row: WaitingRow;
+  readonly fate: RowFate;
+  readonly wanted: WantedDocument | null;
+  /** Why it is refused. */
+  readonly because: { readonly code: ReasonCode; readonly details: ReasonDetails } | null;
+  /** It is known, and an import brought it. */
+  readonly knownFromImport: boolean;
+}
+export interface PassSettings {
+  readonly batch: string;
+  readonly collection: Versioned;
+  /** Names of the fields that are personal, as the mapping names them. */
+  readonly personal: ReadonlySet<string>;
+  readonly covered: readonly ReadonlySet<string>[];
+  readonly seed: string;
+  /** Who used an old version, in words; null: no published run did. */
+  readonly usedBy: (id: string, version: number, batch: string) => Promise<string | null>;
+}
+
+type Values = Readonly<Record<string, Json>>;
+
+/** Decides the rows of a file against what is known, in order of their ids. */
+export class Pass {
+  private readonly settings: PassSettings;
+  private readonly known: KnownVersions;
+  private readonly open: readonly (readonly string[])[];
+  constructor(settings: PassSettings, known: KnownVersions) {
+    this.settings = settings;
+    this.known = known;
+    this.open = settings.covered.map((names) => [...names].filter((name) => !settings.personal.has(name)));
+  }
+
+  /** Decisions for a page of rows; rows of one id stand in one page. */
+  async decide(page: readonly SortedRow[]): Promise<readonly Decision[]> {
+    const ids = [...new Set(page.map(({ id }) => id))];
+    const versions = await this.known.versions(ids);
+    const personal = this.settings.personal.size === 0 ? new Map<string, PersonalDocument>() : await this.known.personal(ids);
+    const decisions: Decision[] = [];
+    for (let from = 0; from < page.length; ) {
+      let to = from + 1;
+      while (to < page.length && page[to].id === page[from].id) to++;
+      const known = knownBody(versions.get(page[from].id));
+      decisions.push(...(await this.group(page.slice(from, to), { known, before: versions.get(page[from].id)?.at(-1)?.version ?? 0, personal })));
+      from = to;
+    }
+    return decisions;
+  }
+
+  private async group(rows: readonly SortedRow[], state: State): Promise<readonly Decision[]> {
+    if (rows.some(({ text }) => text !== rows[0].text)) return rows.map((row) => refused(readRow(row), "twice-in-file", { rows: others(rows, row) }));
+    const [first, ...again] = rows;
+    return [await this.one(readRow(first), state), ...again.map((row): Decision => ({ row: readRow(row), fate: "unchanged", wanted: null, because: null, knownFromImport: false }))];
+  }
+
+  private async one(row: WaitingRow, { known, before, personal }: State): Promise<Decision> {
+    if (known === null) return { row, fate: "new", wanted: this.fresh(row, before + 1), because: null, knownFromImport: false };
+    if (known.newest.body.kind !== row.body().kind) return refused(row, "kind-changed", { found: known.newest.body.kind });
+    const { changed, dated } = changedFields(known.compared.body, row.body(), this.open[row.covered]);
+    if (dated.length > 0) return refused(row, "dated-attribute");
+    const closed = this.closed(row, known, personal);
+    const step = stepToAdd(known.newest.body, row.body());
+    const knownFromImport = known.broughtByImport;
+    if (changed.length === 0 && closed === null && step === null) return { row, fate: "unchanged", wanted: null, because: null, knownFromImport };
+    const run = changed.length === 0 ? null : await this.settings.usedBy(row.id, known.newest.version, known.newest.batch);
+    if (run !== null) return { ...refused(row, "used-by-published", { run }), knownFromImport };
+    const better = corrected(known.newest.body as EvidenceRecord, row.body() as EvidenceRecord, changed);
+    const stepped = step === null ? better : { ...better, steps: [...(better.steps ?? []), step] };
+    return { row, fate: "changed", wanted: this.after(stepped, known, closed ?? this.kept(known, personal)), because: null, knownFromImport };
+  }
+
+  /** Personal values that the row brings and that are not those known; null: nothing new. What was erased stays erased. */
+  private closed(row: WaitingRow, { compared, newest }: KnownBody, stored: State["personal"]): Values | null {
+    const stated = [...this.settings.covered[row.covered]].filter((name) => this.settings.personal.has(name)).map((name) => name.replace(/^(?:data|attributes)\./, ""));
+    if (stated.length === 0) return null;
+    const [before, now] = [compared, newest].map(({ body, batch }) => personalOf(body, stored.get(`${body.id}@${batch}`)));
+    if (before === "erased" || now === "erased") return null;
+    const brought = row.personal() ?? {};
+    if (stated.every((name) => (before[name] ?? null) === (brought[name] ?? null))) return null;
+    return Object.fromEntries(Object.entries({ ...now, ...Object.fromEntries(stated.map((name) => [name, brought[name] ?? null])) }).filter(([, value]) => value !== null));
+  }
+
+  private kept({ newest }: KnownBody, stored: State["personal"]): Values {
+    const values = personalOf(newest.body, stored.get(`${newest.body.id}@${newest.batch}`));
+    return values === "erased" ? {} : values;
+  }
+
+  private after(body: Body, known: KnownBody, values: Values): WantedDocument {
+    const { body: whole, personal } = this.withPersonal(body, values);
+    const version = known.newest.version + 1;
+    return { id: body.id, version, body: whole, hash: documentHash(this.settings.collection, { batch: "", version, body: whole }), personal };
+  }
+
+  private fresh(row: WaitingRow, version: number): WantedDocument {
+    const { collection } = this.settings;
+    const values = row.personal();
+    if (values === null) return { id: row.id, version, body: row.body(), hash: sha256(`{"body":${row.text},"collection":"${collection}","version":${version}}`), personal: null };
+    const { body, personal } = this.withPersonal(row.body(), values);
+    return { id: row.id, version, body, hash: documentHash(collection, { batch: "", version, body }), personal };
+  }
+
+  private withPersonal(source: Body, values: Values): { readonly body: Body; readonly personal: PersonalDocument | null } {
+    const body = { ...(source as Subject) } as { -readonly [K in keyof Subject]?: Subject[K] };
+    delete body.personal;
+    if (Object.keys(values).length === 0) return { body: body as Subject, personal: null };
+    const { batch, collection, seed } = this.settings;
+    const salt = sha256(`${seed}\n${source.id}`).slice(0, 32);
+    return { body: { ...(body as Subject), personal: commitment(salt, values) }, personal: { of: collection === "subjects" ? "subjects" : "records", body: source.id, batch, salt, values } };
+  }
+}
+
+interface State {
+  readonly known: KnownBody | null;
+  /** Version before; 0: none. */
+  readonly before: number;
+  readonly personal: ReadonlyMap<string, PersonalDocument>;
+}
+
+const MOST_ROWS = 10;
+const others = (rows: readonly SortedRow[], row: SortedRow): string => rows.filter((each) => each !== row).slice(0, MOST_ROWS).map((each) => String(each.row)).join(", ");
+
+const refused = (row: WaitingRow, code: ReasonCode, details: ReasonDetails = {}): Decision => ({ row, fate: "refused", wanted: null, because: { code, details }, knownFromImport: false });
+
+const personalOf = (body: Body, document: PersonalDocument | undefined): Values | "erased" => {
+  if (!("personal" in body) || body.personal === undefined) return {};
+  return document?.values ?? "erased";
+};
