@@ -1,5 +1,8 @@
+import { durationOf } from "../../domain/calendar/days.js";
+import { LIMIT_FROM } from "../../domain/language/legal-limit.js";
 import { BUILT_IN_KINDS, envelopeFields } from "../../domain/language/record-fields.js";
 import type { FieldDeclaration, KindDeclaration, Kinds, LinkDeclaration, ObjectDeclaration } from "../../domain/model/kinds.js";
+import type { Duration } from "../../domain/model/terms.js";
 import type { RawKind } from "../../generated/types/kind.js";
 import { fieldOf, isGroup, objectOf, readableParts, words } from "./field-declaration.js";
 
@@ -12,6 +15,15 @@ export function kindName(raw: RawKind): { readonly of: "record" | "subject"; rea
 function linksOf(raw: RawKind): Pick<KindDeclaration, "links"> {
   const links = Object.entries(raw["x-links"] ?? {}).map(([id, link]): [string, LinkDeclaration] => [id, { id, title: words(link.title, link["x-en"]), to: link.to }]);
   return links.length === 0 ? {} : { links: new Map(links) };
+}
+
+const duration = (text: string): Duration => durationOf(text) as Duration;
+
+function limitOf(raw: RawKind): Pick<KindDeclaration, "limit"> {
+  const limit = raw["x-limit"];
+  if (limit === undefined) return {};
+  const { counts, shown, from = LIMIT_FROM } = limit;
+  return { limit: { ...(counts === undefined ? {} : { counts: duration(counts) }), ...(shown === undefined ? {} : { shown: duration(shown) }), from } };
 }
 
 type Declared = { readonly field: FieldDeclaration } | { readonly object: ObjectDeclaration };
@@ -31,7 +43,7 @@ export function kindDeclaration(raw: RawKind): KindDeclaration {
   const objects = declared.flatMap((each) => ("object" in each ? [each.object] : []));
   const fields = [...(of === "record" ? envelopeFields(raw["x-requires"] ?? []) : []), ...own];
   return {
-    id, title: words(raw.title, raw["x-en"]), fields: new Map(fields.map((field) => [field.name, field])), ...linksOf(raw),
+    id, title: words(raw.title, raw["x-en"]), fields: new Map(fields.map((field) => [field.name, field])), ...linksOf(raw), ...limitOf(raw),
     ...(objects.length === 0 ? {} : { objects: new Map(objects.map((object) => [object.name, object])), order: declared.map((each) => ("field" in each ? each.field.name : each.object.name)) }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Text } from "./documents.js";
+import type { Duration } from "./terms.js";
 
 /** number, boolean, string; day: an ISO day in documents, a day number in evaluation; list: an array of strings. */
 export type FactType = "number" | "boolean" | "string" | "day" | "list";
@@ -52,6 +53,13 @@ export interface LinkDeclaration {
   readonly to: string;
 }
 
+/** How long records of a kind count and may be shown by law (R38). Days of the envelope; the first that is known is the first day of both. */
+export interface LegalLimit {
+  readonly counts?: Duration;
+  readonly shown?: Duration;
+  readonly from: readonly string[];
+}
+
 /** A kind of subject or record, declared as data. */
 export interface KindDeclaration {
   readonly id: string;
@@ -63,6 +71,8 @@ export interface KindDeclaration {
   readonly order?: readonly string[];
   /** Of a kind of subject: links that begin at it. */
   readonly links?: ReadonlyMap<string, LinkDeclaration>;
+  /** Of a kind of record. Left out: there is none. */
+  readonly limit?: LegalLimit;
 }
 
 /** All kinds that a scheme may name. The envelope fields of records stand in the fields of every record kind. */

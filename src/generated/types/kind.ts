@@ -38,6 +38,23 @@ required?: string[]
  */
 "x-requires"?: ("source" | "sourceNumber" | "incident" | "endedOn" | "foundOn" | "dueOn" | "recordedOn" | "validUntil")[]
 /**
+ * Legal limit: how long records of this kind count and may be shown
+ */
+"x-limit"?: {
+/**
+ * How long it counts
+ */
+counts?: string
+/**
+ * How long it is shown to the public
+ */
+shown?: string
+/**
+ * From which day
+ */
+from?: ("occurredOn" | "endedOn" | "foundOn" | "dueOn" | "recordedOn" | "validUntil")[]
+}
+/**
  * Links that begin at subjects of this kind: where they lead
  */
 "x-links"?: {

@@ -4,6 +4,7 @@ import type { Scheme } from "../../domain/model/scheme.js";
 import { dayOf } from "../arithmetic/days.js";
 import { grouped } from "../grouped.js";
 import type { StandingRecord, World } from "../world.js";
+import { isOver } from "./legal-limit.js";
 import { counts, isDisputed } from "./record-view.js";
 
 /** A run never reads decisions of its own scheme for its own or a later period. */
@@ -15,7 +16,7 @@ function isOwnAndLater(scheme: Scheme, { period }: EvaluationInput, record: Evid
 
 /** Of a record that stands what is read of it; else nothing. */
 function standing(scheme: Scheme, input: EvaluationInput, record: EvidenceRecord): readonly StandingRecord[] {
-  if (!counts(record) || isOwnAndLater(scheme, input, record)) return [];
+  if (!counts(record) || isOwnAndLater(scheme, input, record) || isOver(scheme, record, input.asOf)) return [];
   const disputed = isDisputed(record);
   return disputed && scheme.procedure.disputed === "leaveOut" ? [] : [{ record, disputed }];
 }

@@ -3,6 +3,7 @@ import { periodOf } from "../../calendar/periods.js";
 import type { EvaluationInput } from "../../model/columns.js";
 import type { EvidenceRecord, Subject } from "../../model/documents.js";
 import type { Scheme } from "../../model/scheme.js";
+import { pastLimit } from "./legal-limit.js";
 import { counts, isDisputed } from "./record-fields.js";
 
 /** Own decisions of this or a later period: a run never reads them, whatever the snapshot holds. */
@@ -30,11 +31,12 @@ export function sortedSubjects(subjects: readonly Subject[]): readonly Subject[]
 export function bucketRecords(scheme: Scheme, input: EvaluationInput, subjects: ReadonlyMap<string, Subject>, readsKind: (kind: string) => boolean): ReadonlyMap<string, readonly EvidenceRecord[]> {
   const buckets = new Map<string, EvidenceRecord[]>();
   for (const id of subjects.keys()) buckets.set(id, []);
+  const isPast = pastLimit(scheme.kinds, input.asOf);
   const leaveOut = scheme.procedure.disputed === "leaveOut";
   for (const record of input.records) {
     if (!readsKind(record.kind)) continue;
     const bucket = buckets.get(record.subject);
-    if (bucket === undefined || !counts(record) || (leaveOut && isDisputed(record)) || isOwnLater(record, scheme, input)) continue;
+    if (bucket === undefined || !counts(record) || (leaveOut && isDisputed(record)) || isOwnLater(record, scheme, input) || isPast?.(record)) continue;
     bucket.push(record);
   }
   for (const bucket of buckets.values()) inOrder(bucket);
