@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import { loadScheme } from "../../src/adapters/files/load-scheme.js";
-import { KINDS, SCHEME_IDS } from "../rules/load.js";
+import { readCases } from "../../src/app/cases/case-document.js";
+import { caseText, KINDS, SCHEME_IDS, shipped } from "../rules/load.js";
+import { failingCase } from "./mutations/judge.js";
 import { MUTATIONS, TEXT_MUTATIONS } from "./mutations/mutations.js";
 import { generator, pick } from "./mutations/slots.js";
 import { judge, type Judged } from "./mutations/verdict.js";
@@ -23,6 +25,9 @@ describe("200 mistakes and more in the schemes that are shipped", function () {
 
   it("are each refused or warned of at the right place, or harmless, or noticed by a case: none is silent", () => {
     expect(judged.filter(({ verdict }) => verdict === "silent" || verdict === "misplaced").map(({ told, verdict }) => `${verdict} ${told}`)).to.deep.equal([]);
+  });
+  it("start from schemes whose cases all come out", () => {
+    for (const id of SCHEME_IDS) expect(failingCase(shipped(id), readCases(caseText(id)).cases), id).to.equal(null);
   });
   it("are of every sort, and end in every way", () => {
     expect(judged.length).to.be.at.least(200);

@@ -35,7 +35,8 @@ type Engine = (input: EvaluationInput) => readonly Card[];
 /** What the reference and the core call it. */
 const OUT_OF_RANGE: ReadonlySet<string> = new Set(["value-outside-range", "fact-out-of-range"]);
 
-const isRefusalOf = (error: unknown, fact: string): boolean => error instanceof ProblemError && error.problems.some(({ code, message }) => OUT_OF_RANGE.has(code) && message.en.includes(fact));
+/** The evaluation refuses a value of that fact because it lies outside its range. */
+export const isRefusalOf = (error: unknown, fact: string): boolean => error instanceof ProblemError && error.problems.some(({ code, message }) => OUT_OF_RANGE.has(code) && message.en.includes(fact));
 
 function differencesOf(one: CaseDocument, input: () => EvaluationInput, engines: Readonly<Record<string, Engine>>): readonly string[] {
   return Object.entries(engines).flatMap(([name, engine]) => {
@@ -57,7 +58,7 @@ interface Running {
 }
 
 /** A case shows what the rules bring: entries that wait for a person count as confirmed, unless the case holds choices of persons. */
-function confirmed(scheme: Scheme, { records }: EvaluationInput): Scheme {
+export function confirmed(scheme: Scheme, { records }: EvaluationInput): Scheme {
   const waits = scheme.lists.some(({ confirm }) => confirm) && ![...records].some(({ kind }) => kind === "choice");
   return waits ? { ...scheme, lists: scheme.lists.map((list) => ({ ...list, confirm: false })) } : scheme;
 }

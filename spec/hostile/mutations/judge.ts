@@ -1,7 +1,7 @@
 import { caseDifferences } from "../../../src/app/cases/case-differences.js";
 import { caseInput } from "../../../src/app/cases/case-input.js";
 import type { CaseDocument } from "../../../src/app/cases/case-document.js";
-import { cardsOfCore } from "../../../src/app/run-cases.js";
+import { cardsOfCore, confirmed, isRefusalOf } from "../../../src/app/run-cases.js";
 import { compileProgram } from "../../../src/domain/evaluate/program.js";
 import type { Problem } from "../../../src/domain/model/problem.js";
 import type { Scheme } from "../../../src/domain/model/scheme.js";
@@ -13,10 +13,10 @@ export function failingCase(scheme: Scheme, cases: readonly CaseDocument[]): str
   for (const one of cases) {
     try {
       const input = caseInput(scheme, one);
-      const cards = cardsOfCore(compileProgram(schemeOn(scheme, input.asOf), OPERATORS), input);
+      const cards = cardsOfCore(compileProgram(schemeOn(confirmed(scheme, input), input.asOf), OPERATORS), input);
       if (one.refused !== undefined || caseDifferences(one, cards).length > 0) return one.name;
-    } catch {
-      if (one.refused === undefined) return one.name;
+    } catch (error) {
+      if (one.refused === undefined || !isRefusalOf(error, one.refused)) return one.name;
     }
   }
   return null;

@@ -95,7 +95,7 @@ const endsOf = ({ low, high }: Reach): unknown => [low && fractionToNumber(low),
 
 /** Ends of a weighted group that must be there leave no trace where its points lie between them anyway: while it is missing there is no score. */
 function withoutIdleEnds({ facts, rules, score }: Scheme, group: Group): Group {
-  if (!score || group.weight === undefined || group.scale !== undefined || group.missing !== "refuse" || rules.some(({ each }) => each)) return group;
+  if (!score || group.weight === undefined || group.scale !== undefined || group.missing !== "refuse" || rules.some(({ each, event }) => each && event.type === "points" && event.group === group.id)) return group;
   const reaches = new Reaches(facts);
   const items = rules.flatMap(({ event }) => (event.type === "points" && event.group === group.id ? [reaches.ofItem(event, score.round)] : []));
   const { low, high } = items.reduce(addIntervals, point(ZERO));
