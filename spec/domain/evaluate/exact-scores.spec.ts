@@ -99,7 +99,7 @@ describe("totals whose parts do not fit into units of the finest place", () => {
 describe("populations that fill whole words of bits", () => {
   for (const count of [31, 32, 33, 64]) {
     it(`of ${count}: everybody's items once, certain or unknown`, () => {
-      const people: readonly Readonly<Record<string, Json>>[] = Array.from({ length: count }, (_, i) => (i % 3 === 0 ? {} : { x: 1, y: i }));
+      const people = Array.from({ length: count }, (_, i): Readonly<Record<string, Json>> => (i % 3 === 0 ? {} : { x: 1, y: i }));
       const rules = [points("same", "g", 2, { conditions: test("x", "equal", 1) }), points("own", "g", "y", { conditions: test("x", "equal", 1), event: { min: 0, max: 100 } })];
       const cards = rated({ rules, score: score([group("g")]) }, people);
       cards.forEach(({ score: total, least, greatest }, i) => expect([total, least, greatest], `subject ${i}`).to.deep.equal(i % 3 === 0 ? [0, 0, 102] : [2 + i, 2 + i, 2 + i]));
