@@ -88,7 +88,7 @@ describe("files of rows", () => {
   });
 
   it("keeps shared texts beyond the limit in a file, and reads the same", async () => {
-    const texts = Array.from({ length: 1000 }, (_, at) => `文字${at}“引号"\n`);
+    const texts = Array.from({ length: 1000 }, (_, at) => `文字${at}“引号"\n${"长".repeat(at % 100)}`);
     const strings = texts.map((text) => `<si><t>${text}</t></si>`).join("");
     const rows = texts.map((_, at) => `<row r="${at + 1}"><c r="A${at + 1}" t="s"><v>${(at * 617) % 1000}</v></c></row>`).join("");
     const path = await folder.write("shared.xlsx", await rawBook({ sheet: `<sheetData>${rows}</sheetData>`, strings }));

@@ -52,9 +52,11 @@ export async function recogniseFormat(source: SourceFile, wanted?: TableFormat):
 /** What could not be read, and signs of three bytes and more, which no other encoding makes by accident. */
 const LOST = /\ufffd/g;
 const LONG = /[\u0800-\ufffc]/g;
+/** So many signs tell; whoever reads on learns nothing new. */
+const ENOUGH = 1000;
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
-/** UTF-8 if the whole file is, or more of it is than not (a single byte went wrong); else GB18030. */
+/** UTF-8 if the whole file is, or more of its first signs beyond ASCII are than not (a single byte went wrong); else GB18030. */
 export async function recogniseEncoding(source: SourceFile): Promise<TableEncoding> {
   if (source.utf8) return "utf-8";
   if (source.head.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf]))) return "utf-8";
@@ -64,6 +66,7 @@ export async function recogniseEncoding(source: SourceFile): Promise<TableEncodi
     const text = decoder.decode(chunk, { stream: true });
     lost += count(text, LOST);
     long += count(text, LONG);
+    if (lost + long > ENOUGH) break;
   }
   return lost < long ? "utf-8" : "gb18030";
 }

@@ -18,8 +18,8 @@ export interface CellContext {
 }
 
 const SHEET_ESCAPE = /_x([0-9A-Fa-f]{4})_/g;
-/** Signs that XML cannot hold are written _x000D_. */
-export const unescaped = (text: string): string => (text.includes("_x") ? text.replace(SHEET_ESCAPE, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text);
+/** Signs that XML cannot hold are written _x000D_; half a sign is none. */
+export const unescaped = (text: string): string => (text.includes("_x") ? text.replace(SHEET_ESCAPE, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))).replace(/\p{Surrogate}/gu, "\ufffd") : text);
 
 function textCell(text: string): Cell {
   if (/^\s*$/.test(text)) return null;
