@@ -9,6 +9,7 @@ import { runRules } from "../../src/domain/evaluate/run-rules.js";
 import { deriveFacts } from "../../src/domain/facts/derive-facts.js";
 import { createOperators } from "../../src/domain/language/operators.js";
 import { checkSpeed } from "./check-speed.js";
+import { citySpeed } from "./city/city-speed.js";
 import { derivationInput, derivationScheme } from "./derivation.js";
 import { type LibraryRater, checkEqual, createLibraryRater } from "./engines.js";
 import { rateByHand } from "./hand-written.js";
@@ -100,6 +101,7 @@ async function measureTraces(program: Program): Promise<number> {
 
 async function measure(): Promise<Report> {
   const checking = checkSpeed();
+  const city = await citySpeed();
   const program = compileProgram(workload(), operators);
   const measured: SizeRow[] = [];
   for (const together of SIZES) measured.push(...await measureSizes(together, program));
@@ -108,7 +110,7 @@ async function measure(): Promise<Report> {
   const thresholds = JSON.parse(readFileSync(new URL("thresholds.json", import.meta.url), "utf8")) as Thresholds;
   return judge({
     sizes, eachAt100000Over1000: large.bitmapsNanoseconds / small.bitmapsNanoseconds,
-    derivation: await measureDerivation(5_000), traceMicrosecondsPerRule: await measureTraces(program), checking,
+    derivation: await measureDerivation(5_000), traceMicrosecondsPerRule: await measureTraces(program), checking, city,
   }, thresholds);
 }
 

@@ -1,4 +1,5 @@
 import type { CheckSpeed } from "./check-speed.js";
+import type { CitySpeed } from "./city/city-speed.js";
 
 /** One measurement. Ratios are costs per subject; below 1: the bitmaps are cheaper than the hand-written function. */
 export interface SizeRow {
@@ -20,6 +21,7 @@ export interface Report {
   readonly derivation: { readonly subjects: number; readonly records: number; readonly microsecondsPerSubject: number; readonly nanosecondsPerRecord: number };
   readonly traceMicrosecondsPerRule: number;
   readonly checking: CheckSpeed;
+  readonly city: CitySpeed;
   readonly broken: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -37,6 +39,8 @@ export interface Thresholds {
   /** Milliseconds, of a scheme of 500 rules. */
   readonly check: Bound;
   readonly compile: Bound;
+  /** Processor time of the city's schemes in one process over that of reading and printing its records once. */
+  readonly cityXPlain: Bound;
 }
 type Measured = Omit<Report, "broken" | "warnings">;
 
@@ -55,10 +59,19 @@ export function judge(measured: Measured, thresholds: Thresholds): Report {
     ...outside("microseconds per rule of a scorecard with its trace", measured.traceMicrosecondsPerRule, thresholds.traceMicrosecondsPerRule),
     ...outside("milliseconds to check a scheme of 500 rules", measured.checking.firstCheck, thresholds.check),
     ...outside("milliseconds to compile it", measured.checking.firstCompile, thresholds.compile),
+    ...outside("three schemes of the city over reading its records", xPlain(measured.city), thresholds.cityXPlain),
   ];
   const warnings = (at ? outside("json-rules-engine / hand-written", at.jsonRulesEngineOverHand, thresholds.jsonRulesEngineOverHand) : [])
     .map((warning) => `${warning}: the baselines are not what they should be, and the ratios prove less`);
   return { ...measured, broken, warnings };
+}
+
+const xPlain = ({ alone, plain }: CitySpeed): number => alone.cpu / plain.cpu;
+const seconds = ({ wall, cpu }: CitySpeed["alone"]): string => `${wall.toFixed(2)} s (${cpu.toFixed(2)} s of processors)`;
+
+function cityLine({ city }: Report): string {
+  const { alone, beside, plain, records } = city;
+  return `three schemes, one quarter, from the opened store to stored scorecards: ${seconds(beside)} in two processes, ${seconds(alone)} in one: ${xPlain(city).toFixed(1)} times the processor time of reading, printing and hashing the ${records} records once, ${seconds(plain)}`;
 }
 
 const cells = (values: readonly (string | number)[]): string => `| ${values.join(" | ")} |`;
@@ -79,6 +92,7 @@ export function printed(report: Report): string {
     `records -> columns: ${derivation.microsecondsPerSubject.toFixed(1)} us a subject, ${derivation.nanosecondsPerRecord.toFixed(0)} ns a record (${derivation.subjects} subjects, ${derivation.records} records, 40 facts)`,
     `a scorecard with its whole trace as an object: ${report.traceMicrosecondsPerRule.toFixed(2)} us a rule`,
     `a scheme of ${report.checking.rules} rules (${Math.round(report.checking.bytes / 1000)} kB): checked in ${report.checking.check.toFixed(0)} ms (the first time ${report.checking.firstCheck.toFixed(0)}), compiled in ${report.checking.compile.toFixed(0)} ms (${report.checking.firstCompile.toFixed(0)})`,
+    cityLine(report),
     ...report.warnings.map((warning) => `WARNING: ${warning}`),
     ...report.broken.map((line) => `BROKEN: ${line}`),
   ].join("\n");
