@@ -7,7 +7,7 @@ const forbid = (...groups) => ({
 });
 const outer = ["**/app/**", "**/adapters/**", "**/web/**", "**/cli/**", "**/main.js", "**/config.js", "**/reference/**"];
 const nodeModules = ["node:*", "fs", "path", "crypto", "os", "url", "child_process", "worker_threads"];
-const packages = ["express", "express-*", "mongodb*", "lmdb*", "ajv*", "handlebars*", "json-rules-engine*", "@humanwhocodes/*", "commander", "pino*", "helmet", "cli-progress", "csv-stringify*"];
+const packages = ["express", "express-*", "mongodb*", "lmdb*", "ajv*", "handlebars*", "json-rules-engine*", "@humanwhocodes/*", "commander", "pino*", "helmet", "cli-progress", "csv-stringify*", "csv-parse*", "yauzl", "yazl", "saxes", "iconv-lite", "busboy"];
 const clock = [
   { object: "Date", property: "now", message: "The domain has no clock: days and instants are arguments." },
   { object: "Math", property: "random", message: "The domain has no randomness." },
