@@ -41,7 +41,8 @@ function refuseOtherKind(body: Body, before: string): void {
   });
 }
 
-function refuseNewer(id: string, expected: number, now: number): void {
+/** Refuses, with the newer one named, where what is there is not the version that was seen (0: none). */
+export function refuseNewer(id: string, expected: number, now: number): void {
   if (expected === now) return;
   throw new Refusal("refused", "version-conflict", {
     "zh-CN": expected === 0 ? `记录“${id}”已经存在（第 ${now} 版）。` : `记录“${id}”在此期间已有改动：您看到的是第 ${expected} 版，现在是第 ${now} 版。请先看新的内容，再作处理。`,
