@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { sha256 } from "../../app/canonical.js";
+import { canonical, sha256 } from "../../app/canonical.js";
 import type { LoadedKinds, ReadKind } from "../../app/ports/rule-library.js";
 import type { Kinds } from "../../domain/model/kinds.js";
 import { ProblemError, type Problem } from "../../domain/model/problem.js";
 import type { JsonObject } from "../../domain/scheme/pointer.js";
 import { problemOf } from "../../domain/scheme/problems.js";
-import type { RawKind } from "../../generated/types/kind.js";
+import type { Field, RawKind } from "../../generated/types/kind.js";
 import { checkKind } from "../schema/check-kind.js";
 import { kindDeclaration, kindName, kindsOf } from "../schema/kind-declaration.js";
 import { placeProblems } from "./place-problems.js";
@@ -35,8 +35,17 @@ function readText({ text, file, kept = false }: KindText): { readonly raw: RawKi
   return { raw: problems.length === 0 ? raw : null, problems: placeProblems(problems, read) };
 }
 
+/** Texts that read without a problem, by text: the same thirty come again with every scheme and every page. */
+const READ = new Map<string, RawKind>();
+const MOST_READ = 1000;
+
 function rawOf(text: KindText): RawKind {
+  // The name of the file says something of the text only where it differs from its id.
+  const key = `${text.kept === true ? "kept" : "new"} ${text.text}`;
+  const known = READ.get(key);
+  if (known && misnamed(known, text.file).length === 0) return known;
   const { raw, problems } = readText(text);
+  if (raw && READ.size < MOST_READ) READ.set(key, raw);
   if (raw) return raw;
   const where = text.file === null ? "" : `${text.file}: `;
   throw new ProblemError(problems.map((problem) => ({ ...problem, message: { "zh-CN": `${where}${problem.message["zh-CN"]}`, en: `${where}${problem.message.en}` } })));
@@ -44,23 +53,36 @@ function rawOf(text: KindText): RawKind {
 
 /** Of several texts of one kind the last counts, and it alone is pinned. */
 function load(texts: readonly KindText[]): LoadedKinds {
-  const byId = new Map<string, { readonly raw: RawKind; readonly text: string }>();
+  const byId = new Map<string, Text>();
   for (const each of texts) {
-    const [raw, before] = [rawOf(each), byId.get(idOf(each.text))];
+    const raw = rawOf(each);
+    const before = byId.get(raw.$id);
     byId.set(raw.$id, each.extends === true && before ? extended(before.raw, { raw, text: each.text }) : { raw, text: each.text });
   }
   const all = [...byId.values()];
   return { kinds: kindsOf(all.map(({ raw }) => raw)), texts: Object.fromEntries(all.map(({ text }) => [sha256(text), text])) };
 }
 
-const idOf = (text: string): string => (JSON.parse(text.replace(/^\uFEFF/, "")) as RawKind).$id;
+interface Text {
+  readonly raw: RawKind;
+  readonly text: string;
+}
 
-/** A stored version of a shipped kind, with the fields that the shipped one has got since it was written. */
-function extended(shipped: RawKind, stored: { readonly raw: RawKind; readonly text: string }): { readonly raw: RawKind; readonly text: string } {
-  const since = Object.entries(shipped.properties).filter(([name]) => !Object.hasOwn(stored.raw.properties, name));
-  if (since.length === 0) return stored;
-  const raw = { ...stored.raw, properties: { ...stored.raw.properties, ...Object.fromEntries(since) } };
-  return { raw, text: JSON.stringify(raw) };
+/** A field as it is shipped now, with the words of whoever extended the kind. */
+function withWords(shipped: Field, stored: Field | undefined): Field {
+  if (!stored) return shipped;
+  const titles = { ...shipped["x-enum-titles"], ...stored["x-enum-titles"] };
+  const words = Object.fromEntries((["title", "x-en", "description"] as const).flatMap((key) => (stored[key] === undefined ? [] : [[key, stored[key]]])));
+  return { ...shipped, ...words, ...(Object.keys(titles).length === 0 ? {} : { "x-enum-titles": titles }) };
+}
+
+/** A stored version of a shipped kind: its words and what it adds, beside what the shipped one is now (an upgrade may have given it fields or codes since). */
+function extended(shipped: RawKind, stored: Text): Text {
+  const theirs = stored.raw.properties;
+  const own = Object.fromEntries(Object.entries(shipped.properties).map(([name, field]) => [name, withWords(field, Object.hasOwn(theirs, name) ? theirs[name] : undefined)]));
+  const raw: RawKind = { ...shipped, ...stored.raw, required: shipped.required ?? [], properties: { ...theirs, ...own } };
+  const same = canonical({ ...stored.raw, required: stored.raw.required ?? [], $schema: undefined }) === canonical({ ...raw, $schema: undefined });
+  return same ? stored : { raw, text: JSON.stringify(raw) };
 }
 
 const textsIn = (directories: readonly string[]): readonly KindText[] =>
