@@ -19,6 +19,20 @@ const RECORD_FIELDS: Vocabulary = {
 
 const PAST_FIELDS: Vocabulary = { ...NOTHING, numbers: ["record.data.score"], lists: ["record.data.lists", "record.data.standing"] };
 
+/** In every third scheme findings count for some months alone, from the first known of some days (R38). */
+function withLimit(random: Random): typeof KINDS {
+  const finding = KINDS.records.get("finding");
+  if (finding === undefined || random.int(0, 2) > 0) return KINDS;
+  const from = random.pick([["endedOn", "foundOn", "occurredOn"], ["endedOn"], ["recordedOn", "occurredOn"]]);
+  return { ...KINDS, records: new Map([...KINDS.records, ["finding", { ...finding, limit: { counts: { years: 0, months: random.int(0, 3), days: random.int(0, 20) }, from } }]]) };
+}
+
+/** Some records get the days from which a limit may run, some of them no day at all. */
+function withDays(random: Random, input: EvaluationInput): EvaluationInput {
+  const day = (): string | undefined => random.pick([undefined, undefined, "2026-02-30", "2026-01-31", "2026-02-28", "2026-03-15", "2025-12-31", "2026-06-30"]);
+  return { ...input, records: [...input.records].map((record) => ({ ...record, ...(record.kind === "finding" ? { endedOn: day(), foundOn: day() } : {}) })) };
+}
+
 const randomKinds = (random: Random): readonly string[] => random.pick([["finding"], ["note"], ["finding", "note"]]);
 function selection(random: Random): ReturnType<typeof select> {
   const windows = random.pick([[], [{ kind: "period" }], [{ kind: "duration", duration: { years: 0, months: random.int(1, 6), days: 0 } }], [{ kind: "valid", until: ["validUntil"], otherwise: { years: 0, months: 1, days: 0 } }], [{ kind: "since", fact: "d" }]] as const);
@@ -200,13 +214,13 @@ export function randomScheme(seed: number, wild = false): RandomScheme {
   const eligibility = random.chance(0.3) ? [{ conditions: randomCondition(random, { ...NOTHING, numbers: ["n1"], booleans: ["b2"] }, 1), otherwise: "C (missing)" }] : [];
   const atMost: readonly AtMost[] = random.chance(0.3) ? [{ grade: random.pick(["B", "C"]), when: randomCondition(random, settledWords(random), 1), reason: text("capped") }] : [];
   const made = scheme({
-    kinds: KINDS, facts: [...randomFacts(random, wild), ...placeFacts(new Random(seed * 3 + 1)), formula("late", randomExpression(random, { ...NOTHING, numbers: ["score", "points.base", "n1"] }, false), { decimals: 2, stage: 10 }), ...laterPlaces(new Random(seed * 5 + 2)), running.from === "records" && running.aggregate === "count" ? { ...running, satisfies: undefined } : running],
+    kinds: withLimit(new Random(seed * 17 + 3)), facts: [...randomFacts(random, wild), ...placeFacts(new Random(seed * 3 + 1)), formula("late", randomExpression(random, { ...NOTHING, numbers: ["score", "points.base", "n1"] }, false), { decimals: 2, stage: 10 }), ...laterPlaces(new Random(seed * 5 + 2)), running.from === "records" && running.aggregate === "count" ? { ...running, satisfies: undefined } : running],
     eligibility, rules: randomRules({ random, wild, groups, words: factWords(wild) }), atMost, grades: randomGrades(random, ranked && rankingFirst), rankingFirst: ranked && rankingFirst,
     ...(scored ? { score: score(groups, { start: random.pick([0, 5, 100, expr("w")]), round: { places: random.int(0, 2), items: random.int(1, 3), mode: random.pick(["half-away", "half-even", "up", "down", "ceiling", "floor"]) } }) } : {}),
     ...(ranked ? { ranking: randomRanking(random, rankingFirst) } : {}), lists: randomLists(random, wild, ranked).map((each, i) => withTerm(new Random(seed * 11 + i), each)),
     checks: new Map([["c1", { title: text("c1"), basis: [] }], ["c2", { title: text("c2"), basis: [] }]]), results: ["absent", "stale", "pass"].map((id) => ({ id, title: text(id) })),
     flags: new Map([["fb", text("fb")]]), procedure: { disputed: random.pick(["count", "count", "leaveOut", "both"]), raw: {} }, reads: ["test"],
   });
-  const input = randomInput(random, gaps, ["red", "black"]);
+  const input = withDays(new Random(seed * 17 + 4), randomInput(random, gaps, ["red", "black"]));
   return { scheme: made, input, completions: () => completionsOf(new Random(seed + 1), input, Object.keys(COMPLETABLE), 30) };
 }

@@ -1,3 +1,4 @@
+import { isShownOn } from "../../domain/facts/records/legal-limit.js";
 import type { Frozen } from "../../domain/model/columns.js";
 import type { EvidenceRecord } from "../../domain/model/documents.js";
 import type { Kinds } from "../../domain/model/kinds.js";
@@ -9,7 +10,7 @@ import { publicRecord, type PublicRecord } from "./public-record.js";
 export interface Evidence {
   /** fact -> ids of the records that it was derived from. */
   readonly byFact: ReadonlyMap<string, readonly string[]>;
-  /** By id, in order of id. What the system decided itself has no public fields here. */
+  /** By id, in order of id. What the system decided itself has no public fields here, nor has what is past the time for which it may be shown (R38). */
   readonly records: ReadonlyMap<string, PublicRecord>;
 }
 
@@ -60,7 +61,7 @@ export async function evidenceOf(store: DocumentStore, frozen: Frozen, row: numb
     const other = aboutOthers.get(versionOf(i));
     const record = stored.get(versionOf(i)) ?? other;
     const disputed = isSet(frozen.records.disputed, i);
-    return record ? { ...publicRecord(record, version, disputed, kinds), ...(other ? { about: other.subject } : {}) } : { id, version, kind, disputed, fields: [] };
+    return record && isShownOn(record, kinds.records.get(kind), frozen.asOf) ? { ...publicRecord(record, version, disputed, kinds), ...(other ? { about: other.subject } : {}) } : { id, version, kind, disputed, fields: [] };
   });
   return {
     byFact: new Map([...byRow].map(([fact, rows]) => [fact, rows.map((i) => frozen.records.ids[i])])),
