@@ -23,12 +23,11 @@ type Library = Pick<Context, "library" | "operators">;
 
 async function examine(context: Library, name: string): Promise<{ readonly check: SchemeCheck; readonly placed: PlacedScheme | null }> {
   const source = await findSource(context.library, name);
-  const { scheme, problems } = context.library.read(source.text, source.kinds, source.bases);
+  const { scheme, problems, places } = context.library.read(source.text, source.kinds, source.bases);
   const ofCases = scheme && source.cases !== null ? context.library.checkCases(source.cases, scheme) : [];
   const runnable = scheme !== null && source.cases !== null && !ofCases.some(isError);
-  const { cases, inScheme, inCases } = runnable ? checkByCases(scheme, source.cases, { operators: context.operators, calendar: await context.library.calendar() }) : NOTHING_RUN;
-  // An overlay is covered by the cases of its base, and by its own where it says something else: places of the merged text are in neither.
-  const untried = source.bases ? [] : context.library.place(source.text, inScheme);
+  const { cases, inScheme, inCases } = runnable ? checkByCases(scheme, source.cases, { operators: context.operators, calendar: await context.library.calendar(), places: source.bases && (places ?? new Map()) }) : NOTHING_RUN;
+  const untried = context.library.place(source.text, inScheme);
   const all = source.cases === null ? [] : context.library.place(source.cases, [...ofCases, ...inCases]);
   const check = { scheme: source.id, location: source.location, problems: [...problems, ...untried, ...all.map((problem) => ({ ...problem, path: `${CASES_FILE}${problem.path}` }))], cases, texts: { scheme: source.text, cases: source.cases ?? "" } };
   return { check, placed: scheme && { scheme, text: source.text, location: source.location } };

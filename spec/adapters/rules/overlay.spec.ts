@@ -5,6 +5,7 @@ import { expect } from "chai";
 import { libraryTests } from "../../../src/adapters/json-rules-engine/library-tests.js";
 import { createRuleLibrary } from "../../../src/adapters/rules/rule-library.js";
 import type { ReadScheme, SchemeSource } from "../../../src/app/ports/rule-library.js";
+import { checkScheme } from "../../../src/app/check-schemes.js";
 import { runCases } from "../../../src/app/run-cases.js";
 import { createOperators } from "../../../src/domain/language/operators.js";
 
@@ -143,6 +144,23 @@ describe("an overlay over another scheme (extends)", () => {
       write("province", broken);
       expect((await readAt(join(folder, "a"))).found).to.include("base-broken /extends/scheme");
     }
+  });
+
+  it("is asked for cases of what it adds, at its own places; the rest is for those of its base", async () => {
+    const rules = [
+      { name: "loud2", title: "Loud", basis: [{ ref: "law" }], conditions: { all: [{ fact: "heard", operator: "greaterThan", value: 1 }] }, event: { type: "points", params: { group: "g", amount: -3 } } },
+      { name: "never", title: "Never", basis: [{ ref: "law" }], conditions: { all: [{ fact: "heard", operator: "greaterThan", value: 7 }] }, event: { type: "points", params: { group: "g", amount: -4 } } },
+    ];
+    const { source } = await read({ rules, facts: { heard: { from: "records", kind: "petition", window: "period", aggregate: "count", title: "Heard" } } });
+    const heard = (times: number, score: number): Loose => ({ name: `${times}`, because: "count", asOf: "2026-03-31", subjects: [{ id: "A" }], records: Array.from({ length: times }, (_, i) => ({ kind: "petition", incident: `i${i}`, data: { form: "visit", act: "other" } })), expect: { A: { score } } });
+    const check = async (unreachable: Loose = {}): Promise<readonly string[]> => {
+      writeFileSync(join(folder, "district", "cases.json"), JSON.stringify({ scheme: "district", cases: [heard(0, 100), heard(2, 95)], unreachable }));
+      const { problems } = await checkScheme({ library, operators: createOperators(libraryTests()) }, source.location.replace(/scheme\.json$/, ""));
+      return problems.filter(({ code }) => code.startsWith("case-")).map(({ code, path, line }) => `${code} ${path}${(line ?? 0) > 0 ? "" : " without line"}`);
+    };
+    expect(await check()).to.deep.equal(["case-coverage-rule /rules/1", "case-coverage-condition /rules/1/conditions", "case-coverage-condition /rules/1/conditions/all/0"]);
+    const reasons = Object.fromEntries(["/rules/1", "/rules/1/conditions", "/rules/1/conditions/all/0"].map((place) => [place, "never so loud"]));
+    expect(await check(reasons)).to.deep.equal([]);
   });
 
   it("has no other keys in `extends`", async () => {

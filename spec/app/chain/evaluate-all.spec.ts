@@ -3,6 +3,7 @@ import { checkSchemes } from "../../../src/app/check-schemes.js";
 import { evaluateAll, type AllEntry } from "../../../src/app/chain/evaluate-all.js";
 import type { Job, Result, Work } from "../../../src/app/chain/work-in-order.js";
 import { workInOrder } from "../../../src/app/chain/work-in-order.js";
+import { evaluateRun } from "../../../src/app/runs/evaluate-run.js";
 import type { Context } from "../../../src/app/context.js";
 import { Refusal } from "../../../src/app/refusal.js";
 import { silent } from "../../../src/app/context.js";
@@ -52,6 +53,19 @@ onEveryStore("several schemes at once", (test) => {
       ["chain-marks", "error", "/facts/seen/where/data.scheme"], ["chain-items", "error", "/facts/marks/where/data.scheme"], ["chain-board", "error", "/facts/before/where/data.scheme"],
     ]);
     expect(found[0].message).to.contain(`${folders.path("chain-board")}/scheme.json:${found[2].line}:`).and.contain("chain-marks -> chain-board");
+  });
+
+  it("are refused one by one too, with the way round; not so a scheme that only reads one of them", async () => {
+    const reader = { ...BOARD, id: "chain-reader" };
+    folders = await schemeFolders([CIRCLE, ITEMS, BOARD, reader] as unknown as Id[]);
+    const context = contextOn(test.store);
+    const find: typeof context.library.find = (name, stored) => context.library.find(name.startsWith("chain-") ? folders.path(name) : name, stored);
+    const alone = (name: string): Promise<unknown> => evaluateRun({ ...context, library: { ...context.library, find } }, { scheme: name, period: "2026-Q3", asOf: "2026-10-05" });
+    for (const name of ["chain-marks", "chain-items", "chain-board"]) {
+      const error = (await failure(alone(name))) as Refusal;
+      expect([error.code, error.text.en.slice(-57)], name).to.deep.equal(["scheme-cycle", "chain-board -> chain-items -> chain-marks -> chain-board."]);
+    }
+    await alone("chain-reader");
   });
 
   it("hold back their readers where one of them cannot be published", async () => {

@@ -26,6 +26,7 @@ export interface LoadedOverlay extends Omit<Whole, "raw"> {
   readonly scheme: Scheme | null;
   /** The merged text as a value; null: there is none. */
   readonly raw: JsonObject | null;
+  readonly places?: Merged["places"];
 }
 
 /** True of the text of an overlay. */
@@ -87,5 +88,5 @@ export function loadOverlay(overlay: JsonObject, kinds: Kinds, bases: readonly B
   const shape = validate("scheme", raw);
   const read = shape.length > 0 ? { scheme: null, problems: shape } : readScheme(raw, kinds);
   const found = overlayProblems(merged, read.problems, { name, problems: alone });
-  return { scheme: read.scheme, raw, hash, problems: [...problems, ...found] };
+  return { scheme: read.scheme, raw, hash, problems: [...problems, ...found], places: merged.places };
 }

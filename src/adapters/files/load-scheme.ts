@@ -22,6 +22,8 @@ export interface LoadedScheme {
   readonly hash: string;
   /** Of an overlay: the merged text, which stands for the revision. Left out: the author's own. */
   readonly text?: string;
+  /** Of an overlay: pointers in the merged text -> pointers in the author's. */
+  readonly places?: ReadonlyMap<string, string>;
   /** With line and column, sorted by position. */
   readonly problems: readonly Problem[];
 }
@@ -31,9 +33,9 @@ const hasErrors = (problems: readonly Problem[]): boolean => problems.some((prob
 function loadOver(read: ReadJson, kinds: Kinds, bases: readonly BaseText[]): LoadedScheme {
   const shape = validate("scheme", read.value);
   const own = [...read.problems, ...shape];
-  const over = own.some((problem) => problem.severity === "error") ? { scheme: null, raw: null, hash: "", problems: [] } : loadOverlay(read.value as JsonObject, kinds, bases);
+  const over = own.some((problem) => problem.severity === "error") ? { scheme: null, raw: null, hash: "", problems: [], places: undefined } : loadOverlay(read.value as JsonObject, kinds, bases);
   const problems = placeProblems([...own, ...over.problems], read);
-  return { scheme: hasErrors(problems) ? null : over.scheme, raw: over.raw ?? read.value, hash: over.hash, problems, ...(over.raw ? { text: JSON.stringify(over.raw, null, 2) } : {}) };
+  return { scheme: hasErrors(problems) ? null : over.scheme, raw: over.raw ?? read.value, hash: over.hash, problems, ...(over.raw ? { text: JSON.stringify(over.raw, null, 2) } : {}), ...(over.places ? { places: over.places } : {}) };
 }
 
 /**

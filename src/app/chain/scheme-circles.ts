@@ -54,9 +54,28 @@ export function schemeCircles(library: Pick<RuleLibrary, "place">, schemes: read
 /** Ids in the order in which they are worked; refuses a circle with its way round. */
 export function orderOrRefuse(schemes: readonly Pick<Scheme, "id" | "reads">[]): readonly string[] {
   const { order, circles } = orderSchemes(schemes);
-  if (circles.length === 0) return order;
+  if (circles.length > 0) throw inCircles(circles);
+  return order;
+}
+
+/** Refuses a scheme that stands in a circle with schemes of the library. One that only reads such schemes is not of it: what they published it can read. */
+export async function refuseCircle(library: RuleLibrary, scheme: Scheme): Promise<void> {
+  const found = new Map([[scheme.id, scheme]]);
+  const waiting = [...scheme.reads];
+  for (const id of waiting) {
+    const source = found.has(id) ? null : await library.find(id);
+    const other = source && library.read(source.text, source.kinds, source.bases).scheme;
+    if (!other) continue;
+    found.set(id, other);
+    waiting.push(...other.reads);
+  }
+  const circles = orderSchemes([...found.values()]).circles.filter((circle) => circle.includes(scheme.id));
+  if (circles.length > 0) throw inCircles(circles);
+}
+
+function inCircles(circles: readonly (readonly string[])[]): Refusal {
   const ways = circles.map(wayRound);
-  throw new Refusal("refused", "scheme-cycle", {
+  return new Refusal("refused", "scheme-cycle", {
     "zh-CN": `办法互相读取，成了循环，无法排出先后：${ways.join("；")}。`,
     en: `Schemes read one another in a circle, so there is no order to evaluate them in: ${ways.join("; ")}.`,
   });

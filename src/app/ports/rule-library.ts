@@ -31,6 +31,8 @@ export interface ReadScheme {
   readonly scheme: Scheme | null;
   /** Of an overlay: the merged text, which is hashed and kept as the revision, so that it reads without its base. */
   readonly text?: string;
+  /** Of an overlay: pointers in the merged text -> pointers in its own, of the outermost parts that it brought. */
+  readonly places?: ReadonlyMap<string, string>;
   /** sha256 of the RFC 8785 form: the name of the revision. */
   readonly hash: string;
   readonly problems: readonly Problem[];

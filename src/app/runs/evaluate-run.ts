@@ -3,6 +3,7 @@ import type { Scheme } from "../../domain/model/scheme.js";
 import { schemeOn } from "../../domain/scheme/scheme-on.js";
 import { silent, type Context, type Progress } from "../context.js";
 import type { RevisionDocument, RunDocument, StoreMeta } from "../documents.js";
+import { refuseCircle } from "../chain/scheme-circles.js";
 import { journalOnce } from "../journal.js";
 import { rankingLine, rankingsDocuments } from "../queries/ranking-lines.js";
 import { readSource, type Revision } from "../read-source.js";
@@ -83,6 +84,8 @@ async function identify(context: Context, revision: Revision, snapshot: Snapshot
 /** Evaluates a scheme for a period as of a day on the records that the store holds now, and stores the run. The same inputs give the same run. */
 export async function evaluateRun(context: Context, request: EvaluateRequest, progress: Progress = silent): Promise<EvaluateAnswer> {
   const written = request.revision ?? (await readSource(context.library, request.scheme));
+  // Whoever hands over what he read has put several in order before.
+  if (!request.revision) await refuseCircle(context.library, written.scheme);
   const snapshot = await openSnapshot(context.store);
   progress(0, 5, "read");
   const { identity, records } = await identify(context, written, snapshot, request);

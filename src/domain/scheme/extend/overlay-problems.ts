@@ -3,7 +3,7 @@ import { keysOf, below } from "../pointer.js";
 import type { Merged } from "./merge-overlay.js";
 
 /** The place in the overlay of a pointer into the merged text; null: it is the base's. */
-function placeIn({ places }: Merged, pointer: string): string | null {
+export function placeIn({ places }: Pick<Merged, "places">, pointer: string): string | null {
   const keys = keysOf(pointer);
   for (let length = keys.length; length > 0; length--) {
     const place = places.get(below("", ...keys.slice(0, length)));
