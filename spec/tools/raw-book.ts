@@ -1,5 +1,6 @@
-import { buffer } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import type { Readable } from "node:stream";
+import { fromBufferPromise } from "yauzl";
 import { ZipFile } from "yazl";
 
 /** Parts of a zip file by their names. */
@@ -17,6 +18,14 @@ export async function zipOf(parts: Parts): Promise<Buffer> {
   for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name, FIXED);
   zip.end();
   return buffer(zip.outputStream as Readable);
+}
+
+/** The parts of a zip file: what is in it, however it was packed. */
+export async function partsOf(bytes: Buffer): Promise<Parts> {
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true });
+  const parts: Record<string, string> = {};
+  for await (const entry of zip.eachEntry()) parts[entry.fileName] = await text(await zip.openReadStreamPromise(entry));
+  return parts;
 }
 
 const relation = (id: string, type: string, target: string): string => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;

@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { createTableFiles } from "../../../src/adapters/spreadsheets/create-table-files.js";
+import type { Cell } from "../../../src/app/ports/table-files.js";
+import { partsOf } from "../../tools/raw-book.js";
 import { tableFixtures } from "../../tools/write-table-fixtures.js";
-import { readTable, shortRows } from "./tables.js";
+import { readTable, shortRows, temporaryFolder } from "./tables.js";
 
 const FOLDER = fileURLToPath(new URL("../../fixtures/tables/", import.meta.url));
 const fixture = (name: string): string => `${FOLDER}${name}`;
@@ -68,6 +71,18 @@ const EXPECTED: Readonly<Record<string, readonly unknown[]>> = {
   ],
 };
 
+/** Written by the writer, converted by LibreOffice. */
+const WRITTEN: readonly (readonly Cell[])[] = [
+  ["文字", "数", "日期", "时刻", "是否"],
+  ["=1+1", 0.1, { day: "2026-03-01" }, { day: "2026-03-01", time: "14:30:07" }, true],
+  ["00123", -12345.678, { day: "1900-03-01" }, { day: "9999-12-31", time: "23:59:59" }, false],
+  [" <&>\"' 甲𠀀\n乙", 1e-7, { day: "2024-02-29" }, { day: "1890-01-01" }],
+  ["+86 138", 123456789012345, { day: "2026-12-31" }],
+];
+
+/** Zip files by their parts: how well they are packed is the library's business. */
+const contentOf = (bytes: Buffer): Promise<unknown> => (bytes.toString("latin1", 0, 2) === "PK" ? partsOf(bytes) : Promise.resolve(bytes.toString("latin1")));
+
 describe("tables as bureaux have them", () => {
   for (const [name, rows] of Object.entries(EXPECTED)) {
     it(`reads ${name}`, async () => {
@@ -90,6 +105,27 @@ describe("tables as bureaux have them", () => {
   });
 
   it("are what the tool that writes them writes", async () => {
-    for (const [name, bytes] of Object.entries(await tableFixtures())) expect(readFileSync(fixture(`excel-manner/${name}`)).equals(bytes), name).to.equal(true);
+    for (const [name, bytes] of Object.entries(await tableFixtures())) expect(await contentOf(readFileSync(fixture(`excel-manner/${name}`))), name).to.deep.equal(await contentOf(bytes));
+  });
+});
+
+describe("a workbook of ours in LibreOffice", () => {
+  const folder = temporaryFolder();
+  it("is the one that LibreOffice was given", async () => {
+    const writer = await createTableFiles().create(folder.path("written.xlsx"), "xlsx", { sheet: "写出" });
+    for (const row of WRITTEN) await writer.write(row);
+    await writer.close();
+    expect(await contentOf(readFileSync(folder.path("written.xlsx")))).to.deep.equal(await contentOf(readFileSync(fixture("libreoffice/written.xlsx"))));
+  });
+
+  it("is shown there as it was written", async () => {
+    const shown = (await readTable(fixture("libreoffice/written.csv"), { wanted: { format: "csv" } })).rows.map((row) => row.cells);
+    expect(shown).to.deep.equal([
+      ["文字", "数", "日期", "时刻", "是否"],
+      ["=1+1", "0.1", "2026-03-01", "2026-03-01 14:30:07", "TRUE"],
+      ["00123", "-12345.678", "1900-03-01", "9999-12-31 23:59:59", "FALSE"],
+      [" <&>\"' 甲𠀀\n乙", "0.0000001", "2024-02-29", "1890-01-01", null],
+      ["+86 138", "123456789012345", "2026-12-31", null, null],
+    ]);
   });
 });
