@@ -1,6 +1,6 @@
 import type { FileHandle } from "node:fs/promises";
 
-const PIECE = 128 * 1024;
+const PIECE = 64 * 1024;
 const NEWLINE = 10;
 
 /** The lines of a part of a file, a piece at a time. The part ends with a line end. */

@@ -106,12 +106,14 @@ export class RowReader {
     if ((day("endedOn") ?? "9999") < (day("occurredOn") ?? "")) this.refuse(reading, "endedOn", "ends-before", { day: day("occurredOn") ?? "" });
     if (reading.problems.length > 0) return null;
     const { open, personal } = this.parted(reading, "data.");
-    const [source, sourceNumber] = [day("source"), day("sourceNumber")];
-    const stated = { data: open, dueOn: day("dueOn"), endedOn: day("endedOn"), foundOn: day("foundOn") };
-    const rest = { incident: day("incident"), kind: target.kind, occurredOn: day("occurredOn") };
-    const values = { ...stated, ...rest, subject, validUntil: day("validUntil") };
-    const id = sourceNumber === undefined ? this.byValues(source ?? null, sha256(canonical(values))) : recordIdOf(target.kind, source ?? null, sourceNumber);
-    const body: EvidenceRecord = { ...stated, id, ...rest, recordedOn, source, sourceNumber, steps: this.steps, subject, validUntil: day("validUntil") };
+    const sourceNumber = day("sourceNumber");
+    // In code-unit order, as the RFC 8785 form has it.
+    const body = {
+      data: open, dueOn: day("dueOn"), endedOn: day("endedOn"), foundOn: day("foundOn"), id: "", incident: day("incident"), kind: target.kind, occurredOn: day("occurredOn"),
+      recordedOn, source: day("source"), sourceNumber, steps: this.steps, subject, validUntil: day("validUntil"),
+    };
+    const source = body.source ?? null;
+    body.id = sourceNumber === undefined ? this.byValues(source, sha256(canonical(statedOf(body)))) : recordIdOf(target.kind, source, sourceNumber);
     return this.good(reading, body, personal);
   }
 
@@ -147,6 +149,9 @@ export class RowReader {
     return { id: body.id, row: row.row, body, personal, covered: columns.covered };
   }
 }
+
+/** What a record without a number is known by: what its row says, and nothing of when or how it came in. */
+const statedOf = (body: EvidenceRecord): object => ({ ...body, id: undefined, recordedOn: undefined, source: undefined, steps: undefined });
 
 /** `slips.order` stands in the object `slips`. */
 function put(values: Record<string, Json>, name: string, value: Json): void {

@@ -2,6 +2,7 @@ import { mkdtemp, open, rm, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LineReader } from "./line-reader.js";
+import { RowRun } from "./row-run.js";
 
 /** A row on its way to its place in the order of ids: text in one line. */
 export interface SortedRow {
@@ -10,9 +11,6 @@ export interface SortedRow {
   /** One line, no line ends. */
   readonly text: string;
 }
-
-const RUN_ROWS = 20_000;
-const RUN_CHARACTERS = 8_000_000;
 
 export const inOrder = (a: SortedRow, b: SortedRow): number => (a.id === b.id ? a.row - b.row : a.id < b.id ? -1 : 1);
 
@@ -33,8 +31,7 @@ interface Head {
  * The file has no name (it is taken out of its folder at once), so that nothing of it stays behind whatever happens.
  */
 export class SortedRows {
-  private rows: SortedRow[] = [];
-  private characters = 0;
+  private readonly run = new RowRun();
   private file: FileHandle | null = null;
   private folder: string | null = null;
   private size = 0;
@@ -43,10 +40,8 @@ export class SortedRows {
   count = 0;
 
   async add(row: SortedRow): Promise<void> {
-    this.rows.push(row);
     this.count++;
-    this.characters += row.text.length;
-    if (this.rows.length >= RUN_ROWS || this.characters >= RUN_CHARACTERS) await this.flush();
+    if (this.run.add(row)) await this.flush();
   }
 
   private async openFile(): Promise<FileHandle> {
@@ -59,15 +54,13 @@ export class SortedRows {
 
   private async flush(): Promise<void> {
     this.file ??= await this.openFile();
-    this.rows.sort(inOrder);
     const from = this.size;
-    for (let at = 0; at < this.rows.length; at += 1000) {
-      const bytes = Buffer.from(this.rows.slice(at, at + 1000).map(({ id, row, text }) => `${id}\t${row}\t${text}\n`).join(""));
+    for (const bytes of this.run.sorted()) {
       await this.file.write(bytes, 0, bytes.length, this.size);
       this.size += bytes.length;
     }
+    this.run.clear();
     this.runs.push({ from, to: this.size });
-    [this.rows, this.characters] = [[], 0];
   }
 
   /** All rows in order, in pages of about `size`; rows of one id are always in one page. May be called again; nothing is added afterwards. */
@@ -87,11 +80,10 @@ export class SortedRows {
 
   private async *merged(): AsyncIterable<readonly SortedRow[]> {
     if (this.file === null) {
-      this.rows.sort(inOrder);
-      yield this.rows;
+      for (const bytes of this.run.sorted()) yield linesIn(bytes).map(rowOf);
       return;
     }
-    if (this.rows.length > 0) await this.flush();
+    if (this.run.count > 0) await this.flush();
     yield* merge(await Promise.all(this.runs.map((run) => this.head(run))));
   }
 
@@ -108,9 +100,12 @@ export class SortedRows {
   async close(): Promise<void> {
     await this.file?.close();
     if (this.folder !== null) await rm(this.folder, { recursive: true, force: true });
-    [this.file, this.rows] = [null, []];
+    this.file = null;
+    this.run.clear();
   }
 }
+
+const linesIn = (bytes: Buffer): string[] => bytes.toString("utf8", 0, bytes.length - 1).split("\n");
 
 function rowOf(line: string): SortedRow {
   const first = line.indexOf("\t");

@@ -1,5 +1,6 @@
 import type { Versioned } from "../../batches/batch-content.js";
 import { canonical } from "../../canonical.js";
+import { CHUNK } from "../../ports/document-rules.js";
 import type { DocumentStore, Stored } from "../../ports/document-store.js";
 import type { PersonalDocument } from "../../records/model.js";
 import type { Version } from "./known-versions.js";
@@ -26,7 +27,11 @@ export async function storePage(place: PagePlace, page: readonly WantedDocument[
   const { store, collection } = place;
   const personal = page.flatMap(({ personal: document }) => (document ? [{ id: personalId(place, document.body), body: document }] : []));
   if (personal.length > 0) await store.bulk("personal", personal);
-  return (await store.bulk(collection, page.map((wanted) => ({ id: documentId(place, wanted.id), body: versionOf(place, wanted) })))).present;
+  const documents = page.map((wanted) => ({ id: documentId(place, wanted.id), body: versionOf(place, wanted) }));
+  // Given at the same time, a store that can takes them in one transaction.
+  const chunks = Array.from({ length: Math.ceil(documents.length / CHUNK) }, (_, i) => documents.slice(i * CHUNK, (i + 1) * CHUNK));
+  const stored = await Promise.all(chunks.map((chunk) => store.bulk(collection, chunk)));
+  return stored.reduce((sum, { present }) => sum + present, 0);
 }
 
 /** What an attempt that was cut off left of these ids; `!` is the least character that an id may have. */
