@@ -13,11 +13,11 @@ export interface Snapshot {
   readonly dataSeq: number;
   /** Running sha256 over the content hashes of those entries. */
   readonly digest: string;
-  /** Subjects of a kind as they stand, in code-unit order of their ids. */
+  /** Subjects of a kind as they stand, without those taken back, in code-unit order of their ids. */
   subjects(kind: string): Promise<Subject[]>;
   /** Records of these kinds as they stand, in the order of the kinds, then of (subject, id). */
   records(kinds: readonly string[]): Promise<EvidenceRecord[]>;
-  /** All links as they stand, in code-unit order of their ids. */
+  /** All links as they stand, without those taken back, in code-unit order of their ids. */
   links(): Promise<Link[]>;
 }
 
@@ -31,7 +31,9 @@ function isNewer(a: VersionDocument<Body>, b: VersionDocument<Body>, visible: Vi
 
 const byId = (a: Body, b: Body): number => (a.id === b.id ? 0 : a.id < b.id ? -1 : 1);
 
-/** The highest visible version of everything in a range, each body with its version. */
+const isRevoked = (body: Body): boolean => (body as Subject | Link).revoked === true;
+
+/** The highest visible version of everything in a range that was not taken back, each body with its version. */
 async function current<T extends Body>(store: DocumentStore, visible: Visible, collection: Versioned, range: Omit<Range, "after">): Promise<T[]> {
   const highest = new Map<string, VersionDocument<T>>();
   for await (const batch of store.stream<VersionDocument<T>>(collection, range)) {
@@ -42,10 +44,12 @@ async function current<T extends Body>(store: DocumentStore, visible: Visible, c
     }
   }
   // Read a moment ago and nobody else's: the version is put into the body itself.
-  return Array.from(highest.values(), ({ version, body }) => {
+  const standing: T[] = [];
+  for (const { version, body } of highest.values()) {
     (body as { version?: number }).version = version;
-    return body;
-  });
+    if (!isRevoked(body)) standing.push(body);
+  }
+  return standing;
 }
 
 function unknownNumber(seq: number, last: number): Refusal {

@@ -33,4 +33,8 @@ from?: string
  * To
  */
 to?: string
+/**
+ * Taken back
+ */
+revoked?: true
 }

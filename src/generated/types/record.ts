@@ -88,4 +88,8 @@ by?: string
  */
 reason?: string
 }[]
+/**
+ * Commitment of its personal fields
+ */
+personal?: string
 }

@@ -27,4 +27,12 @@ name: string
 attributes: {
 [k: string]: unknown
 }
+/**
+ * Commitment of its personal fields
+ */
+personal?: string
+/**
+ * Taken back
+ */
+revoked?: true
 }
