@@ -2,6 +2,8 @@ import { erasePersonal } from "../../app/records/erase-personal.js";
 import { personalValuesOf, withPersonal } from "../../app/records/personal-of.js";
 import { currentBodies, recordHistory, type VisibleVersion } from "../../app/records/current-records.js";
 import { kindsOf } from "../../app/kinds/stored-kinds.js";
+import { joinIncident, leaveIncident } from "../../app/records/join-incident.js";
+import { possibleSameActs, type PossibleSameAct } from "../../app/records/same-act.js";
 import { takeSteps } from "../../app/records/take-steps.js";
 import type { EvidenceFile } from "../../app/records/model.js";
 import { Refusal } from "../../app/refusal.js";
@@ -80,6 +82,19 @@ function history({ ask: { language }, words, versions }: Open): SectionOptions {
   return { title: words.history, table: { caption: words.history, head: [{ text: words.version, number: true }, { text: words.when }, { text: words.by }, { text: words.what }, { text: words.steps }, { text: words.seq, number: true }], rows, empty: words.none } };
 }
 
+/** Other records that may be about the same act, each with a box; joining is the person's. */
+function sameActs({ ask: { language, links, csrf }, words, newest: { body }, subject }: Open, found: readonly PossibleSameAct[], faults: readonly Fault[]): readonly SectionOptions[] {
+  const text = ({ record, reasons }: PossibleSameAct): string => `${record.kind} ${record.occurredOn ?? ""} ${record.id}: ${reasons.map((reason) => reason[language]).join(language === "en" ? ", " : "、")}`;
+  const leave = body.incident === undefined ? [] : [{ form: formModel({
+    id: "leave", action: links.to(["desk", "records", body.id]), button: words.leave, csrf, language, hidden: { act: "leave" }, fields: [field({ name: "reason", type: "text", label: words.reason, required: true, most: 2000 })],
+  }) }];
+  if (found.length === 0 || !subject) return leave.map((one) => ({ title: words.incident, ...one }));
+  return [{ title: words.same, lines: [words.sameSays], links: found.map(({ record }) => ({ href: links.to(["desk", "records", record.id]), text: record.id })), form: formModel({
+    id: "join", action: links.to(["desk", "records", body.id]), button: words.join, csrf, language, hidden: { act: "join" }, faults,
+    fields: [...found.map((each) => field({ name: `with.${each.record.id}`, type: "checkbox", label: text(each) })), field({ name: "reason", type: "text", label: words.reason, required: true, most: 2000 })],
+  }) }, ...leave];
+}
+
 function erase({ ask: { language, links, csrf }, words, newest: { body } }: Open): readonly SectionOptions[] {
   if (body.personal === undefined) return [];
   return [{ title: words.personal, form: formModel({
@@ -92,11 +107,12 @@ async function show(ask: DeskAsk, faults: readonly Fault[] = [], form?: SentForm
   const opened = await open(ask);
   const { words, newest: { body }, kind, subject } = opened;
   const title = `${kind?.title[ask.language] ?? body.kind} · ${subject?.name ?? body.subject}`;
+  const at = (act: string): readonly Fault[] => (form && textOf(form, "act") === act ? faults : []);
   const done = Object.hasOwn(words, ask.query.done ?? "") ? words[ask.query.done as "taken"] : undefined;
   return {
     kind: "page", page: "panel", frame: { title, section: null, path: ["desk", "records", body.id], parameters: {} }, ...(faults.length > 0 ? { status: 409 } : {}),
     model: panel({ title, sub: body.id, ...(done === undefined ? {} : { notice: done }) }, [
-      head(opened), await contents(opened), evidence(opened), nextStep(opened, faults, form), history(opened), ...erase(opened),
+      head(opened), await contents(opened), evidence(opened), nextStep(opened, at("step"), form), ...sameActs(opened, await possibleSameActs(ask.context, body.id), at("join")), history(opened), ...erase(opened),
       { links: [{ href: ask.links.to(["desk", "records", body.id, "correct"]), text: words.correct }, { href: ask.links.to(["desk"]), text: words.back }] },
     ]),
   };
@@ -107,6 +123,15 @@ const ACTS: Readonly<Record<string, Act>> = {
   step: async (ask, form) => {
     await takeSteps(ask.context, [{ id: ask.part.id, version: Number(textOf(form, "version")) }], { step: textOf(form, "step") as StepName, on: textOf(form, "on"), reason: textOf(form, "reason") });
     return "taken";
+  },
+  join: async (ask, form) => {
+    const others = [...form.fields.keys()].filter((name) => name.startsWith("with.")).map((name) => name.slice("with.".length));
+    await joinIncident(ask.context, [ask.part.id, ...others], { reason: textOf(form, "reason") });
+    return "joined";
+  },
+  leave: async (ask, form) => {
+    await leaveIncident(ask.context, [ask.part.id], { reason: textOf(form, "reason") });
+    return "left";
   },
   erase: async (ask, form) => {
     await erasePersonal(ask.context, { ids: [ask.part.id], reason: textOf(form, "reason") });

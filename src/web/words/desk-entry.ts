@@ -31,6 +31,7 @@ export const ENTRY_WORDS = {
   personal: ["个人信息：单独存放，不公开，规则不读。", "Personal: kept apart, not public, never read by rules."],
   oneALine: ["每行一条。", "One a line."],
   instant: ["如 2026-03-31T09:05:00+08:00。", "Such as 2026-03-31T09:05:00+08:00."],
+  lacks: ["请填写“{field}”。", "Fill in {field}."],
   notRead: ["“{field}”不能写“{found}”。", "“{found}” cannot be the value of {field}."],
   evidence: ["证据文件", "Evidence"],
   evidenceHint: ["照片或 PDF，合计至多 {n} MB。", "Photographs or PDF, at most {n} MB in all."],

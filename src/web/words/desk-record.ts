@@ -36,7 +36,7 @@ export const RECORD_WORDS = {
   correctSub: ["更正是新的版本，原来的版本保留；去掉的字段留空", "A correction is a new version, the old one is kept; leave empty what shall go"],
   correctUsed: ["已发布的运行用过此版本，仍要更正", "Correct it though a published run used this version"],
   saveCorrection: ["保存为新版本", "Save as a new version"],
-  corrected: ["已更正为第 {n} 版。", "Corrected: version {n}."],
+  corrected: ["已更正，原来的版本保留。", "Corrected; the old version is kept."],
   nothingChanged: ["没有改动。", "Nothing was changed."],
   same: ["可能是同一行为的其他记录", "Other records that may be about the same act"],
   sameSays: ["同一行为的记录合并为一个事件后，只计一次。", "Records of one act that are joined into one incident count once."],
