@@ -9,6 +9,8 @@ import { publishRun } from "../../../src/app/runs/publish-run.js";
 import { verifyRun } from "../../../src/app/runs/verify-run.js";
 import { writeBatch } from "../../../src/app/write-batch.js";
 import type { DocumentStore } from "../../../src/app/ports/document-store.js";
+import type { Terminal } from "../../../src/cli/output.js";
+import { runLines } from "../../../src/cli/run-lines.js";
 import type { Subject } from "../../../src/domain/model/documents.js";
 import { failure, onEveryStore } from "../../tools/with-store.js";
 import { contextOn } from "../runs/small-city.js";
@@ -72,6 +74,22 @@ onEveryStore("what a person decides", (test) => {
     await writeBatch(test.store, { batch: "more", kind: "import", by: "spec", at: "2026-10-09T18:00:00+08:00", why: "one more", subjects: [estate("e", 200, false)] });
     const after = (await evaluateRun(context, { scheme: "choices", period: "2026-Q3", asOf: "2026-09-30" })).run;
     expect(after.waiting?.find(({ why }) => why === "rankTie")).to.deep.equal({ why: "rankTie", of: "", subjects: 3, first: ["b", "c", "e"] });
+    expect(decided.choicesIgnored).to.equal(undefined);
+    expect(after.choicesIgnored).to.deep.equal([{ what: "rankTie", of: "", among: ["b", "c"], chosen: ["b", "c"] }]);
+  });
+
+  it("names the entry, the places and the confirmation that fit nothing any more", async () => {
+    const { context, run } = await evaluated();
+    const placed = (await decideRun(context, run.id, { list: "top", choose: ["b"], reject: [], reason: "r" })).run;
+    const entered = (await decideRun(context, placed.id, { list: "lifts", choose: [], reject: ["c"], reason: "r" })).run;
+    const confirmed = (await decideRun(context, entered.id, { list: "asked", choose: ["a"], reject: [], reason: "r" })).run;
+    expect(confirmed.choicesIgnored).to.equal(undefined);
+    await writeBatch(test.store, { batch: "changed", kind: "import", by: "spec", at: "2026-10-09T18:00:00+08:00", why: "corrected", subjects: [{ ...estate("a", 240, true), version: 2 }, { ...estate("c", 201, true), version: 2 }] });
+    const after = (await evaluateRun(context, { scheme: "choices", period: "2026-Q3", asOf: "2026-09-30" })).run;
+    expect(after.choicesIgnored?.map(({ what, of, among }) => `${what} ${of} ${among.join(" ")}`)).to.deep.equal(["entry asked a", "entry lifts c", "placeTie top b c"]);
+    expect(runLines({ language: "en" } as Terminal, after).filter((line) => line.includes("changed nothing"))).to.deep.equal([
+      "a person's decision fits nothing any more and changed nothing: asked: an entry (a)", "a person's decision fits nothing any more and changed nothing: lifts: an entry (c)", "a person's decision fits nothing any more and changed nothing: top: a tie for the last places (b, c)",
+    ]);
   });
 
   it("a later word on the same matter takes the place of the earlier", async () => {

@@ -1,4 +1,5 @@
 import type { Card } from "../../domain/model/card.js";
+import type { Choice } from "../../domain/model/choice.js";
 import type { Text } from "../../domain/model/documents.js";
 
 /** id: the run id = sha256 of (revision, language, scheme, period, as-of day, snapshot digest, upstream runs). Nothing in it depends on when or by whom it was computed. */
@@ -31,6 +32,8 @@ export interface RunDocument {
   readonly blocked: readonly { readonly rule: string; readonly subjects: number }[];
   /** Everything that a person decides before the run can be published: those rules, ties that the scheme refuses, entries that must not stay undecided. */
   readonly waiting?: readonly Waiting[];
+  /** Choices of persons for this scheme and period that fit nothing any more: they changed nothing (R31). Left out: none. */
+  readonly choicesIgnored?: readonly Choice[];
   /** The store it was computed in is a demonstration: everything in it is invented. */
   readonly demonstration: boolean;
 }

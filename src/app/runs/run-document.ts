@@ -1,4 +1,5 @@
 import { isoDay } from "../../domain/calendar/days.js";
+import { idleChoices } from "../../domain/evaluate/choices/idle-choices.js";
 import type { Card } from "../../domain/model/card.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import { canonical, sha256 } from "../canonical.js";
@@ -55,6 +56,7 @@ export function runDocument(scheme: Scheme, identity: RunIdentity, computed: Com
   const id = runId(identity);
   const { cards, blocks, cardsHash } = computed;
   const { period, asOf } = identity.when;
+  const choicesIgnored = idleChoices(computed.results);
   return {
     id, scheme: scheme.id, title: scheme.title, subjectKind: scheme.subject, revision: identity.revision, pinned: identity.pinned, language: LANGUAGE_VERSION,
     period: { id: period.id, from: isoDay(period.from), to: isoDay(period.to) }, asOf: isoDay(asOf),
@@ -63,7 +65,7 @@ export function runDocument(scheme: Scheme, identity: RunIdentity, computed: Com
     cards: cardsHash,
     result: sha256(canonical({ blocks: blocks.map((b) => b.hash), cards: cardsHash })),
     counts: { subjects: cards.length, rated: countStatus(cards, "rated"), notRated: countStatus(cards, "notRated"), notEligible: countStatus(cards, "notEligible") },
-    distribution: distribution(scheme, cards), lists: listCounts(scheme, cards), blocked: blockedRules(cards), waiting: waitingOf(scheme, computed),
+    distribution: distribution(scheme, cards), lists: listCounts(scheme, cards), blocked: blockedRules(cards), waiting: waitingOf(scheme, computed), ...(choicesIgnored.length > 0 ? { choicesIgnored } : {}),
     demonstration: store.demonstration,
   };
 }

@@ -1,4 +1,11 @@
+import type { Choice } from "../../model/choice.js";
 import type { KeyColumn } from "../decide/sort-keys.js";
+
+/** The key that choices make, and the choices that fit. */
+export interface FittedKey {
+  readonly key: KeyColumn;
+  readonly fitted: readonly Choice[];
+}
 
 /** Who was chosen among equals: their places by row, and whether nothing that is missing can change that they are equal. */
 export interface Chosen {

@@ -1,31 +1,35 @@
 import type { ListSpec } from "../../model/scheme.js";
 import type { Bits, RuleResults } from "../results.js";
-import type { KeyColumn } from "../decide/sort-keys.js";
-import { and, or, rowsWhere, without } from "../settled/bits.js";
-import { choiceKey, rowsOfIds } from "./choice-keys.js";
+import { and, hasBit, or, rowsWhere, without } from "../settled/bits.js";
+import type { Choice } from "../../model/choice.js";
+import { choiceKey, type FittedKey, rowsOfIds } from "./choice-keys.js";
 
 /** Entries of a list after what persons decided, and certain entries that wait for one. */
 export interface DecidedEntry extends Bits {
   readonly proposed: Uint32Array;
+  /** The words of persons that had something to decide. */
+  readonly fitted: readonly Choice[];
 }
 
-/** Who enters by the word of a person, and who does not. */
-function words(results: RuleResults, list: ListSpec): { readonly yes: Uint32Array; readonly no: Uint32Array } {
+/** Of these rows, who enters by the word of a person, and who does not. */
+function words(results: RuleResults, list: ListSpec, open: Uint32Array): { readonly yes: Uint32Array; readonly no: Uint32Array; readonly fitted: readonly Choice[] } {
   const { subjects, choices = [] } = results.frozen;
-  const said = new Map(choices.filter(({ what, of }) => what === "entry" && of === list.id).flatMap(({ among, chosen }) => among.map((id) => [id, chosen.includes(id)] as const)));
-  return { yes: rowsWhere(subjects.length, (row) => said.get(subjects[row]) === true), no: rowsWhere(subjects.length, (row) => said.get(subjects[row]) === false) };
+  const entries = choices.filter(({ what, of }) => what === "entry" && of === list.id);
+  const said = new Map(entries.flatMap(({ among, chosen }) => among.map((id) => [id, chosen.includes(id)] as const)));
+  const fitted = entries.filter(({ among }) => rowsOfIds(subjects, among)?.some((row) => hasBit(open, row)) === true);
+  return { yes: rowsWhere(subjects.length, (row) => said.get(subjects[row]) === true), no: rowsWhere(subjects.length, (row) => said.get(subjects[row]) === false), fitted };
 }
 
 /** Of a list with `confirm` an entry waits for a person; of any other a person decides what is undecided, and nothing else (R31). */
 export function decidedEntry(results: RuleResults, list: ListSpec, { certain, possible }: Bits): DecidedEntry {
-  const { yes, no } = words(results, list);
-  if (list.confirm) return { certain: and(possible, yes), possible: without(possible, no), proposed: without(certain, or(yes, no)) };
-  const open = without(possible, certain);
-  return { certain: or(certain, and(open, yes)), possible: without(possible, and(open, no)), proposed: new Uint32Array(certain.length) };
+  const open = list.confirm ? possible : without(possible, certain);
+  const { yes, no, fitted } = words(results, list, open);
+  if (list.confirm) return { certain: and(possible, yes), possible: without(possible, no), proposed: without(certain, or(yes, no)), fitted };
+  return { certain: or(certain, and(open, yes)), possible: without(possible, and(open, no)), proposed: new Uint32Array(certain.length), fitted };
 }
 
 /** Who was chosen among those tied for the last places of one scope, as one more key; null: nobody, or the choice does not fit (any more). */
-export function placeChoice(results: RuleResults, list: ListSpec, tied: readonly number[]): KeyColumn | null {
+export function placeChoice(results: RuleResults, list: ListSpec, tied: readonly number[]): FittedKey | null {
   const { subjects, choices = [] } = results.frozen;
   if (tied.length === 0) return null;
   const fits = choices.filter(({ what, of, among }) => what === "placeTie" && of === list.id && among.length === tied.length && tied.every((row) => among.includes(subjects[row])));
@@ -34,5 +38,5 @@ export function placeChoice(results: RuleResults, list: ListSpec, tied: readonly
   if (rows === null || rows.length === 0) return null;
   const places = new Map([...tied.map((row) => [row, rows.length] as const), ...rows.map((row, place) => [row, place] as const)]);
   // Whoever comes to be their equal was not there when they were chosen: he could still stand anywhere.
-  return choiceKey(subjects.length, [{ places, certain: true }], { best: -Infinity, worst: Infinity });
+  return { key: choiceKey(subjects.length, [{ places, certain: true }], { best: -Infinity, worst: Infinity }), fitted: fits };
 }

@@ -4,7 +4,7 @@ import { groupsBy } from "../decide/scopes.js";
 import type { KeyColumn } from "../decide/sort-keys.js";
 import type { RankResult } from "../decide/results.js";
 import { hasBit, rowsOf } from "../settled/bits.js";
-import { choiceKey, type Chosen, rowsOfIds } from "./choice-keys.js";
+import { choiceKey, type Chosen, type FittedKey, rowsOfIds } from "./choice-keys.js";
 
 /** All who stand in the scope of a row. */
 function companyOf(results: RuleResults, ranking: RankResult, row: number): Uint32Array {
@@ -26,12 +26,15 @@ function fitting(results: RuleResults, ranking: RankResult, keys: readonly KeyCo
 }
 
 /** The orders that persons chose for ties of a ranking that refuses them, as one more key; null: there are none that fit (R31). */
-export function rankChoices(results: RuleResults, ranking: RankResult, keys: readonly KeyColumn[]): KeyColumn | null {
+export function rankChoices(results: RuleResults, ranking: RankResult, keys: readonly KeyColumn[]): FittedKey | null {
   const { scheme, frozen: { choices = [], subjects } } = results;
   if (scheme.ranking?.ties !== "refuse") return null;
-  const chosen = choices.filter(({ what }) => what === "rankTie").flatMap((choice) => {
+  const fitted = choices.filter(({ what }) => what === "rankTie").flatMap((choice) => {
     const rows = rowsOfIds(subjects, choice.chosen);
-    return rows !== null && rows.length === choice.among.length && choice.among.every((id) => choice.chosen.includes(id)) ? (fitting(results, ranking, keys, rows) ?? []) : [];
+    const whole = rows !== null && rows.length === choice.among.length && choice.among.every((id) => choice.chosen.includes(id));
+    const chosen = whole ? fitting(results, ranking, keys, rows) : null;
+    return chosen ? [{ choice, chosen }] : [];
   });
-  return chosen.length === 0 ? null : choiceKey(subjects.length, chosen, { best: 0, worst: 0 });
+  if (fitted.length === 0) return null;
+  return { key: choiceKey(subjects.length, fitted.map(({ chosen }) => chosen), { best: 0, worst: 0 }), fitted: fitted.map(({ choice }) => choice) };
 }

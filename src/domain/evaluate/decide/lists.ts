@@ -1,3 +1,4 @@
+import type { Choice } from "../../model/choice.js";
 import type { ListSpec } from "../../model/scheme.js";
 import type { Bits, RuleResults } from "../results.js";
 import { bothOf, eitherOf, hasBit, rowsOf, rowsWhere, without, wordsFor } from "../settled/bits.js";
@@ -40,11 +41,11 @@ function entryBits(results: Results, list: ListSpec, parts: { readonly gate: Bit
   return list.onUnknown === "false" ? { certain: entry.certain, possible: entry.certain } : entry;
 }
 
-/** Gives the places, and returns the rows among whom a person chooses. */
-function applyQuota(results: Results, list: ListSpec, entry: Bits, status: Uint8Array): readonly number[] {
+/** Gives the places, and returns the rows among whom a person chooses, and what persons chose. */
+function applyQuota(results: Results, list: ListSpec, entry: Bits, status: Uint8Array): Pick<ListResult, "tied" | "fitted"> {
   const quota = list.quota;
-  if (!quota) return [];
-  const tied: number[] = [];
+  if (!quota) return { tied: [], fitted: [] };
+  const [tied, fitted]: [number[], Choice[]] = [[], []];
   const columns = quota.by.map((key) => keyColumn(results, key));
   for (const rows of groupsBy(results, quota.scope, rowsOf(entry.possible))) {
     const certain = rows.filter((row) => hasBit(entry.certain, row));
@@ -52,12 +53,13 @@ function applyQuota(results: Results, list: ListSpec, entry: Bits, status: Uint8
     const candidates = { certain, undecided };
     const found = placesFor(quota, candidates, columns);
     const chosen = placeChoice(results, list, Array.from(certain).filter((_, i) => found[i] === "tied"));
-    (chosen ? placesFor(quota, candidates, [...columns, chosen]) : found).forEach((place, i) => {
+    fitted.push(...(chosen?.fitted ?? []));
+    (chosen ? placesFor(quota, candidates, [...columns, chosen.key]) : found).forEach((place, i) => {
       status[certain[i]] = CODE[place];
       if (place === "tied") tied.push(certain[i]);
     });
   }
-  return tied;
+  return { tied, fitted };
 }
 
 /** Stage 13 for one list, after the lists before it (R19). */
@@ -69,6 +71,6 @@ export function settleList(results: Results, list: ListSpec): ListResult {
   const entry = decidedEntry(results, list, entryBits(results, list, { gate, conditions, nominators }));
   const status = new Uint8Array(results.subjects);
   for (const row of rowsOf(entry.possible)) status[row] = hasBit(entry.certain, row) ? CODE.in : hasBit(entry.proposed, row) ? CODE.proposed : CODE.undecided;
-  const tied = applyQuota(results, list, entry, status);
-  return { list, status, tied, gate, conditions, exit, nominators, read: results };
+  const { tied, fitted } = applyQuota(results, list, entry, status);
+  return { list, status, tied, fitted: [...entry.fitted, ...fitted], gate, conditions, exit, nominators, read: results };
 }

@@ -77,5 +77,5 @@ export function settleRanking(results: Results): RankResult | null {
   const keys = ranking.by.map((key) => keyColumn(results, key));
   const found = rankBy(results, ranking, { fewData, ranked, keys });
   const chosen = rankChoices(results, found, keys);
-  return chosen ? rankBy(results, ranking, { fewData, ranked, keys: [...keys, chosen] }) : found;
+  return chosen ? { ...rankBy(results, ranking, { fewData, ranked, keys: [...keys, chosen.key] }), fitted: chosen.fitted } : found;
 }

@@ -1,3 +1,4 @@
+import type { Choice } from "../../model/choice.js";
 import type { Column } from "../../model/columns.js";
 import type { ListSpec } from "../../model/scheme.js";
 import type { KeyColumn } from "./sort-keys.js";
@@ -36,6 +37,8 @@ export interface RankResult {
   readonly keys: readonly KeyColumn[];
   /** How many others share the rank. */
   readonly tied: Uint32Array;
+  /** The orders that persons chose and that fit. Left out: none. */
+  readonly fitted?: readonly Choice[];
 }
 
 /** Index into it is what ListResult.status holds. */
@@ -51,6 +54,8 @@ export interface ListResult {
   readonly gate: Bits | null;
   readonly conditions: Bits | null;
   readonly exit: Bits | null;
+  /** What persons chose for this list and fits. */
+  readonly fitted: readonly Choice[];
   /** Places (in `rules`) of the rules that may nominate. */
   readonly nominators: readonly number[];
   /** What was settled when the list was: gate and conditions read this. */
