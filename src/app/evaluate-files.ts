@@ -9,6 +9,7 @@ import { silent, type Context, type Progress } from "./context.js";
 import type { RunDocument } from "./documents.js";
 import type { DocumentTypes } from "./ports/rule-library.js";
 import { readSource, type Revision } from "./read-source.js";
+import { withoutPersonal } from "./records/split-personal.js";
 import { chainUse, seenBy } from "./runs/chain-use.js";
 import { choosePeriod } from "./runs/choose-period.js";
 import { computeRun } from "./runs/compute-run.js";
@@ -58,6 +59,12 @@ function strangers(file: DocumentFile, documents: readonly { readonly id: string
   }));
 }
 
+/** A document without its personal fields: nothing behind this line sees them. */
+function openPart<K extends keyof DocumentTypes>(what: K, document: DocumentTypes[K], { kinds }: Scheme): DocumentTypes[K] {
+  if (what === "links") return document;
+  return withoutPersonal((what === "records" ? kinds.records : kinds.subjects).get(document.kind), document as Subject | EvidenceRecord) as DocumentTypes[K];
+}
+
 /** Everything in the files; throws ProblemError with all that is wrong in all of them. */
 function readDocuments(context: Pick<Context, "library">, { scheme }: Revision, request: FilesRequest): Documents {
   const problems: Problem[] = [];
@@ -65,7 +72,7 @@ function readDocuments(context: Pick<Context, "library">, { scheme }: Revision, 
     if (file === undefined) return [];
     const loaded = context.library.documents(what, file.text, { kinds: scheme.kinds, decisions });
     problems.push(...named(loaded.problems, file));
-    return loaded.documents.map((document) => ({ version: 1, ...document }));
+    return loaded.documents.map((document) => ({ version: 1, ...openPart(what, document, scheme) })).filter((document) => !("revoked" in document && document.revoked));
   };
   const subjects = read("subjects", request.subjects);
   const known = new Set(subjects.map((subject) => subject.id));

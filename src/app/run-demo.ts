@@ -2,6 +2,7 @@ import { demonstrationBatches, type DemonstrationBatch } from "./demo/batches.js
 import { silent, type Context, type Progress } from "./context.js";
 import type { RunDocument, StoreMeta } from "./documents.js";
 import { STORE_FORMAT } from "./ports/store-format.js";
+import { splitBatch } from "./records/split-batch.js";
 import { Refusal } from "./refusal.js";
 import { evaluateRun } from "./runs/evaluate-run.js";
 import { checkRun } from "./runs/check-run.js";
@@ -78,10 +79,11 @@ export async function runDemo(context: Context, progress: Progress = silent): Pr
   refuseForeignDatabase(context);
   await mark(context);
   const batches = demonstrationBatches();
+  const { kinds } = context.library.kinds();
   const runs: RunDocument[] = [];
   for (const [place, batch] of batches.entries()) {
     progress(place, batches.length, batch.batch);
-    await writeBatch(context.store, batch);
+    await writeBatch(context.store, splitBatch(batch, kinds, batch.batch));
     const period = quarterOf(batch);
     if (period !== null) runs.push(...(await rateQuarter(context, period, batches.length - 1 - place)));
   }
