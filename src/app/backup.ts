@@ -2,13 +2,12 @@ import { createHash, type Hash } from "node:crypto";
 import { once } from "node:events";
 import { open, rename, rm, type FileHandle } from "node:fs/promises";
 import { createGzip, type Gzip } from "node:zlib";
-import { BACKUP_FORMAT, BACKUP_ORDER, RESTORE_MARK, documentLine, type BackupDocument, type BackupEnd, type BackupHead } from "./backups/backup-lines.js";
-import { VERSIONED } from "./batches/batch-content.js";
+import { BACKUP_FORMAT, BACKUP_ORDER, documentLine, type BackupDocument, type BackupEnd, type BackupHead } from "./backups/backup-lines.js";
+import { belongs } from "./backups/belongs.js";
 import { silent, type Progress } from "./context.js";
-import type { JournalEntry } from "./documents.js";
-import { DATA_KINDS, journalEntries } from "./journal-entries.js";
+import { journalEntries } from "./journal-entries.js";
 import type { DocumentStore } from "./ports/document-store.js";
-import { isFormatMark, STORE_FORMAT } from "./ports/store-format.js";
+import { STORE_FORMAT } from "./ports/store-format.js";
 import { Refusal } from "./refusal.js";
 
 export interface BackupAnswer {
@@ -49,17 +48,6 @@ class LineSink {
   }
 }
 
-/** What belongs to the store as of the entries seen at the beginning; later work is left to the next backup. */
-function belongs(entries: readonly JournalEntry[]): (document: BackupDocument) => boolean {
-  const last = entries.at(-1)?.seq ?? 0;
-  const batches = new Set(entries.filter((e) => DATA_KINDS.has(e.kind)).map((e) => e.batch));
-  return ({ collection, id, body }) => {
-    if (isFormatMark(collection, id) || (collection === RESTORE_MARK.collection && id === RESTORE_MARK.id)) return false;
-    if (collection === "journal" || collection === "publications") return (body as { seq: number }).seq <= last;
-    return (VERSIONED as readonly string[]).includes(collection) ? batches.has((body as { batch: string }).batch) : true;
-  };
-}
-
 async function writeDocuments(store: DocumentStore, sink: LineSink, keep: (document: BackupDocument) => boolean, progress: Progress): Promise<number> {
   const counts = await Promise.all(BACKUP_ORDER.map((collection) => store.count(collection, { index: "id" })));
   const total = counts.reduce((a, b) => a + b, 0);
@@ -90,28 +78,50 @@ async function createFile(file: string): Promise<FileHandle> {
   }
 }
 
+/** Writes the file once; null: something was erased meanwhile, and the file would name what it does not hold. */
+async function attempt(store: DocumentStore, handle: FileHandle, progress: Progress): Promise<BackupAnswer | null> {
+  const entries = await journalEntries(store);
+  const last = entries.at(-1)?.seq ?? 0;
+  const sink = new LineSink(handle);
+  const head: BackupHead = { backup: "wuye", format: BACKUP_FORMAT, store: STORE_FORMAT, seq: last };
+  await sink.write(JSON.stringify(head));
+  const documents = await writeDocuments(store, sink, belongs(entries), progress);
+  const sha256 = await sink.end(documents);
+  const later = await journalEntries(store, last + 1);
+  return later.some(({ kind }) => kind === "erasure") ? null : { documents, sha256 };
+}
+
+const ATTEMPTS = 5;
+
+async function writeWhole(store: DocumentStore, file: string, progress: Progress): Promise<BackupAnswer> {
+  for (let i = 0; i < ATTEMPTS; i++) {
+    const handle = await open(file, "w");
+    try {
+      const answer = await attempt(store, handle, progress);
+      if (answer === null) continue;
+      await handle.sync();
+      return answer;
+    } finally {
+      await handle.close();
+    }
+  }
+  throw new Refusal("unavailable", "backup-overtaken", {
+    "zh-CN": "备份期间不断有个人信息或文件被清除，备份未完成：请稍后再试。", en: "Personal fields or files were erased again and again while the backup was written: try again later.",
+  });
+}
+
 /**
- * Backs the whole store up into one file, also while others write: it holds the store as of the newest journal entry at its beginning.
- * The file has its name only once it is whole and on the disk. Refuses to overwrite a file.
+ * Backs the whole store up into one file, also while others write: it holds the store as of the newest journal entry at its beginning. What is
+ * erased meanwhile makes it begin anew. The file has its name only once it is whole and on the disk. Refuses to overwrite a file.
  */
 export async function backup(store: DocumentStore, file: string, progress: Progress = silent): Promise<BackupAnswer> {
-  const target = await createFile(file);
-  await target.close();
+  await (await createFile(file)).close();
   const partial = `${file}.partial`;
-  const handle = await open(partial, "w");
   try {
-    const entries = await journalEntries(store);
-    const sink = new LineSink(handle);
-    const head: BackupHead = { backup: "wuye", format: BACKUP_FORMAT, store: STORE_FORMAT, seq: entries.at(-1)?.seq ?? 0 };
-    await sink.write(JSON.stringify(head));
-    const documents = await writeDocuments(store, sink, belongs(entries), progress);
-    const sha256 = await sink.end(documents);
-    await handle.sync();
-    await handle.close();
+    const answer = await writeWhole(store, partial, progress);
     await rename(partial, file);
-    return { documents, sha256 };
+    return answer;
   } catch (error) {
-    await handle.close().catch(() => {});
     await rm(partial, { force: true });
     await rm(file, { force: true });
     throw error;

@@ -54,7 +54,7 @@ async function writeSome(store: DocumentStore, file: string, wanted: (document: 
       blocks = 0;
     }
     chunk.push(document);
-    if (document.collection === "blocks") blocks++;
+    if (document.collection === "blocks" || document.collection === "files") blocks++;
   }
   await flush();
 }

@@ -5,11 +5,15 @@ import { bytesOf, jsonWithoutBytes, putBytes, type BytesPath } from "../ports/bo
  * lines before it. A store is written into it in an order in which whatever a document names comes after it, so that a backup made while
  * others write holds everything that its documents name.
  */
-export const BACKUP_FORMAT = 1;
-/** Collections in the order of the file. Leases are of the moment and stay behind. */
-export const BACKUP_ORDER = ["meta", "publications", "journal", "checks", "runs", "decisions", "rankings", "scorecards", "blocks", "revisions", "records", "links", "subjects"] as const;
+export const BACKUP_FORMAT = 2;
+/** Collections in the order of the file. */
+export const BACKUP_ORDER = [
+  "meta", "publications", "journal", "imports", "mappings", "checks", "runs", "decisions", "rankings", "scorecards", "blocks", "revisions", "records", "links", "subjects", "kinds", "personal", "files",
+] as const;
+/** What stays behind: leases and answered requests are of the moment, what waits is made of the journal anew. */
+export const LEFT_BEHIND: ReadonlySet<string> = new Set(["leases", "requests", "waiting"]);
 /** What makes the rest visible is restored last. */
-export const RESTORED_LAST: ReadonlySet<string> = new Set(["runs", "checks", "publications", "journal"]);
+export const RESTORED_LAST: ReadonlySet<string> = new Set(["runs", "checks", "publications", "journal", "imports"]);
 
 export interface BackupHead {
   readonly backup: "wuye";

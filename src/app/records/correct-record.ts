@@ -13,8 +13,9 @@ import { writeBatch } from "../write-batch.js";
 import { checkRecord, todayOf } from "./check-record.js";
 import { currentRecords, type VisibleVersion } from "./current-records.js";
 import { personalValuesOf, withPersonal } from "./personal-of.js";
-import { randomNumber, randomSalt } from "./record-names.js";
+import { randomSalt } from "./record-names.js";
 import { personalFields, splitPersonal, type PersonalValues } from "./split-personal.js";
+import { attemptName } from "./sweep-attempts.js";
 import { writtenBefore, type RecordsWritten, type SeenRecord } from "./take-steps.js";
 
 export interface CorrectRequest extends SeenRecord {
@@ -85,10 +86,10 @@ async function refuseUsed(context: CorrectContext, { body: { id, kind }, version
 }
 
 /** Name of the batch: the same request again is the same batch, save where personal values are in it, which could be guessed from their hash. */
-function batchOf(kind: KindDeclaration, { id, version, changes, reason }: CorrectRequest): string {
+function batchOf(context: CorrectContext, kind: KindDeclaration, { id, version, changes, reason }: CorrectRequest): string {
   const personal = personalFields(kind);
   const isOpen = Object.keys(changes).every((name) => ![...personal].some((field) => `data.${field}` === name || `data.${field}`.startsWith(`${name}.`)));
-  return `correct-${isOpen ? sha256(canonical([id, version, changes, reason])).slice(0, 32) : randomNumber()}`;
+  return isOpen ? `change-${sha256(canonical([id, version, changes, reason])).slice(0, 32)}` : attemptName("correct", context);
 }
 
 const same = (a: EvidenceRecord, b: EvidenceRecord): boolean => canonical({ ...a, version: undefined }) === canonical({ ...b, version: undefined });
@@ -104,7 +105,7 @@ export async function correctRecord(context: CorrectContext, request: CorrectReq
   const kinds = await kindsOf(context);
   const [current] = await currentRecords(context.store, [id]);
   const kind = kindOf(kinds, current.body);
-  const batch = batchOf(kind, request);
+  const batch = batchOf(context, kind, request);
   const before = await writtenBefore(context, batch, [{ id, version }]);
   if (before) return before;
   refuseNewer(id, version, current.version);

@@ -15,6 +15,7 @@ import type { EvidenceFile } from "./model.js";
 import { personalValuesOf } from "./personal-of.js";
 import { randomNumber, randomSalt } from "./record-names.js";
 import { splitPersonal } from "./split-personal.js";
+import { attemptName } from "./sweep-attempts.js";
 
 /** Source of records that people enter and that name none. */
 export const ENTRY_SOURCE = "entry";
@@ -57,12 +58,13 @@ function stepsOf({ verifiedBy }: Entry, today: string, by: string): readonly Ste
 
 const filled = (values: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
 
-/** The record that an entry makes, personal fields still in it. */
+const isValues = (data: unknown): data is Entry["data"] => typeof data === "object" && data !== null && !Array.isArray(data);
+
+/** The record that an entry makes, personal fields still in it. Of an entry from elsewhere nothing else is taken: day of recording and steps are the system's. */
 function recordOf(entry: Entry, id: string, today: string, by: string): EvidenceRecord {
-  const { verifiedBy, reason, evidence = [], data, source = ENTRY_SOURCE, ...rest } = entry;
-  void verifiedBy;
-  void reason;
-  const body = { ...rest, id, source, recordedOn: today, ...(evidence.length > 0 ? { evidence: evidence as unknown as readonly Json[] } : {}), data: typeof data === "object" && data !== null ? filled(data) : data, steps: stepsOf(entry, today, by) };
+  const { kind, subject, source = ENTRY_SOURCE, sourceNumber, incident, occurredOn, foundOn, endedOn, dueOn, validUntil, evidence = [], data } = entry;
+  const days = { occurredOn, foundOn, endedOn, dueOn, validUntil };
+  const body = { id, kind, subject, source, sourceNumber, incident, ...days, recordedOn: today, evidence: evidence.length > 0 ? evidence : undefined, data: isValues(data) ? filled(data) : data, steps: stepsOf(entry, today, by) };
   return JSON.parse(JSON.stringify(body)) as EvidenceRecord;
 }
 
@@ -103,7 +105,7 @@ async function write(context: EntryContext, kind: KindDeclaration, whole: Eviden
   const { body, personal } = splitPersonal(kind, whole, randomSalt);
   await writeBatch(context.store, {
     // A name of its own: what two enter at once has different salts, and the second is refused.
-    batch: `entry-${whole.id}-${randomNumber()}`, kind: "records", by: context.by, at: context.now(), why, records: [body], expects: new Map([[whole.id, before]]),
+    batch: attemptName("entry", context), kind: "records", by: context.by, at: context.now(), why, records: [body], expects: new Map([[whole.id, before]]),
     personal: personal === null ? [] : [{ of: "records", body: whole.id, ...personal }],
   });
   return { ...body, version: before + 1 };

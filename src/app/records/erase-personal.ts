@@ -10,6 +10,7 @@ import { Refusal } from "../refusal.js";
 import { MOST_RECORDS } from "./current-records.js";
 import { deleteFile } from "./file-pieces.js";
 import type { Erasure, PersonalDocument } from "./model.js";
+import { sweepAttempts } from "./sweep-attempts.js";
 
 type Named = NonNullable<Erasure["personal"]>[number];
 
@@ -74,6 +75,7 @@ export async function erasePersonal(context: Pick<Context, "store" | "now" | "by
   check(request);
   const { store } = context;
   await finishErasures(store, FINISHED_FIRST);
+  await sweepAttempts(context);
   const personal: Named[] = [];
   for (const id of [...new Set(request.ids)].sort()) personal.push(...(await personalOf(store, request.of ?? "records", id)));
   if (personal.length === 0) return { erased: 0, seq: null };

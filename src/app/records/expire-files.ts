@@ -4,12 +4,13 @@ import { journalOnce } from "../journal.js";
 import { carryOut, erasureEntry } from "./erase-personal.js";
 import { deleteFile } from "./file-pieces.js";
 import type { FileHead } from "./model.js";
+import { sweepAttempts } from "./sweep-attempts.js";
 
 const WHY = "过期文件到期删除 / files deleted on the day on which they expire";
 
 /**
  * Deletes all files whose day has come. One journal entry names those that were whole, by id and hash; what never became whole goes without.
- * Safe to repeat: what was entered and not deleted is found and deleted again. How many went.
+ * Safe to repeat: what was entered and not deleted is found and deleted again; so is what entries that were cut off left. How many files went.
  */
 export async function expireFiles(context: Pick<Context, "store" | "now" | "by">, today: string): Promise<number> {
   const { store } = context;
@@ -23,6 +24,7 @@ export async function expireFiles(context: Pick<Context, "store" | "now" | "by">
     await journalOnce(store, erasureEntry(erasure, { at: context.now(), by: context.by, why: WHY }));
     await carryOut(store, erasure);
   }
+  await sweepAttempts(context);
   for (const { file, hash } of due) if (hash === "") await deleteFile(store, file);
   return due.length;
 }

@@ -1,6 +1,8 @@
 import type { EvidenceRecord, Json, Subject } from "../../domain/model/documents.js";
 import { batchEntry } from "../journal-entries.js";
 import type { DocumentStore } from "../ports/document-store.js";
+import { Refusal, quote } from "../refusal.js";
+import { currentBodies } from "./current-records.js";
 import { commitment, type PersonalValues } from "./split-personal.js";
 import type { PersonalDocument } from "./model.js";
 
@@ -28,3 +30,18 @@ function put(values: Values, [key, ...rest]: readonly string[], value: Json): Va
 /** Data with the personal values in their places, as a person sees it who may. */
 export const withPersonal = (data: Values, personal: Values): Values =>
   Object.entries(personal).reduce((all, [name, value]) => put(all, name in all ? [name] : name.split("."), value), data);
+
+export interface PersonalPart {
+  /** Field (without `data.` or `attributes.`) -> value; null: there is none, or it was erased. */
+  readonly values: Values | null;
+  /** The body says that there was something, and it is gone. */
+  readonly erased: boolean;
+}
+
+/** The personal fields of a record (or subject) as it stands, for whoever may see them. Refuses an unknown record. */
+export async function readPersonal({ store }: { readonly store: DocumentStore }, id: string, of: PersonalDocument["of"] = "records"): Promise<PersonalPart> {
+  const body = (await currentBodies<EvidenceRecord | Subject>(store, of, [id])).get(id)?.body;
+  if (body === undefined) throw new Refusal("notFound", `unknown-${of.slice(0, -1)}`, { "zh-CN": `没有编号为“${quote(id)}”的${of === "records" ? "记录" : "对象"}。`, en: `There is no ${of.slice(0, -1)} "${quote(id)}".` });
+  const values = (await personalValuesOf(store, of, body))?.values ?? null;
+  return { values, erased: values === null && body.personal !== undefined };
+}
