@@ -16,6 +16,7 @@ import { indexPublications } from "./app/runs/publications.js";
 import type { Settings } from "./config.js";
 import { templateSpecs } from "./generated/views/templates.js";
 import { createFindSubjects } from "./app/desk/find-subjects.js";
+import { createFollow } from "./app/desk/waiting.js";
 import { createItems } from "./app/desk/scheme-items.js";
 import type { DeskServices } from "./web/dependencies.js";
 import { createSessions } from "./web/auth/sessions.js";
@@ -31,7 +32,7 @@ function cannotListen(settings: Settings, error: NodeJS.ErrnoException): Refusal
 }
 
 function createDesk(context: Context, token: string, publicUrl: string | null): DeskServices {
-  return { context, publicUrl, runSelf, validateRequest: validate, sessions: createSessions(token, () => Date.now()), findSubjects: createFindSubjects(context.store), items: createItems(context.library) };
+  return { context, publicUrl, runSelf, validateRequest: validate, sessions: createSessions(token, () => Date.now()), findSubjects: createFindSubjects(context.store), follow: createFollow(context.store), items: createItems(context.library) };
 }
 
 /** Listens until SIGINT or SIGTERM; requests under way are answered first. */

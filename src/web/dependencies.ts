@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Context } from "../app/context.js";
 import type { FindSubjects } from "../app/desk/find-subjects.js";
+import type { Follow } from "../app/desk/waiting.js";
 import type { ItemsOf } from "../app/desk/scheme-items.js";
 import type { Queries } from "../app/queries/create-queries.js";
 import type { Explain } from "../app/queries/scorecard-view.js";
@@ -31,6 +32,7 @@ export interface DeskServices {
   /** What is wrong with the body of a request, by the component that describes it; none: it may be read as that. */
   readonly validateRequest: (component: `${string}Request`, body: unknown) => readonly Problem[];
   readonly findSubjects: FindSubjects;
+  readonly follow: Follow;
   readonly items: ItemsOf;
   /** Origin under which people reach the service; null: by loopback alone. */
   readonly publicUrl: string | null;

@@ -13,6 +13,7 @@ import { loadApiComponents, loadAssets } from "../../../src/adapters/views/load-
 import type { Context } from "../../../src/app/context.js";
 import { COLLECTIONS } from "../../../src/app/documents.js";
 import { createFindSubjects } from "../../../src/app/desk/find-subjects.js";
+import { createFollow } from "../../../src/app/desk/waiting.js";
 import { createItems } from "../../../src/app/desk/scheme-items.js";
 import { createExplainer } from "../../../src/app/runs/explain-run.js";
 import { createOperators } from "../../../src/domain/language/operators.js";
@@ -44,7 +45,7 @@ export async function openDesk(): Promise<DeskService> {
   const app = createApp({
     store, library, explain: createExplainer(context), render: createRender(templates()), assets: loadAssets(), apiComponents: loadApiComponents(), log: pino({ level: "silent" }), version: "0.0.0",
     settings: { host: "127.0.0.1", trustProxy: [], showUnpublished: false }, requestsPerMinute: 100000,
-    desk: { context, publicUrl: null, sessions: createSessions(TOKEN, () => clock.now), validateRequest: validate, findSubjects: createFindSubjects(store), items: createItems(library), runSelf: () => Promise.reject(new Error("no process in this spec")) },
+    desk: { context, publicUrl: null, sessions: createSessions(TOKEN, () => clock.now), validateRequest: validate, findSubjects: createFindSubjects(store), follow: createFollow(store), items: createItems(library), runSelf: () => Promise.reject(new Error("no process in this spec")) },
   });
   return {
     app, context, clock,

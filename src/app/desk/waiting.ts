@@ -68,21 +68,32 @@ async function remember(store: DocumentStore, seq: number): Promise<void> {
   else if (there.body.seq < seq) await store.replace("meta", FOLLOWED, there.version, { seq });
 }
 
-/**
- * Follows the journal from where it was left: what waits after each batch. At most about `most` records a call, whole batches; true: it is level
- * with the journal. Safe to repeat, to cut off and to run beside another.
- */
-export async function followJournal(store: DocumentStore, most = 20_000): Promise<boolean> {
+/** Follows the journal from where it was left, whole batches. Safe to repeat, to cut off and to run beside another. */
+export async function followJournal(store: DocumentStore): Promise<void> {
   const from = ((await store.get<Followed>("meta", FOLLOWED))?.body.seq ?? 0) + 1;
   const head = (await journalHead(store))?.seq ?? 0;
-  if (from > head) return true;
-  let seen = 0;
+  if (from > head) return;
   for (const entry of await journalEntries(store, from, head)) {
-    if (seen >= most) return false;
-    if (DATA_KINDS.has(entry.kind)) seen += await takeBatch(store, entry.batch);
+    if (DATA_KINDS.has(entry.kind)) await takeBatch(store, entry.batch);
     await remember(store, entry.seq);
   }
-  return true;
+}
+
+/** Follows the journal on demand, once at a time: whoever asks waits for it, but not longer than stated. true: level with the journal as it was when asked. */
+export type Follow = (milliseconds: number) => Promise<boolean>;
+
+export function createFollow(store: DocumentStore): Follow {
+  let under: Promise<void> | null = null;
+  return async (milliseconds) => {
+    under ??= followJournal(store).finally(() => { under = null; });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<boolean>((resolve) => { timer = setTimeout(() => resolve(false), milliseconds); });
+    try {
+      return await Promise.race([under.then(() => true), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
 }
 
 export interface WaitingPage {

@@ -1,4 +1,4 @@
-import { countWaiting, followJournal, WAITS } from "../../app/desk/waiting.js";
+import { countWaiting, WAITS } from "../../app/desk/waiting.js";
 import type { JournalEntry } from "../../app/documents.js";
 import { journalEntries, journalHead } from "../../app/journal-entries.js";
 import type { DocumentStore } from "../../app/ports/document-store.js";
@@ -9,16 +9,18 @@ import { panel, type CellOptions } from "./panel-model.js";
 import { dayOfInstant, timeOfInstant } from "./times.js";
 
 const LATEST = 10;
+/** A page waits so long for what is new to be gone through. */
+export const PATIENCE_MS = 300;
 
 async function latest(store: DocumentStore): Promise<readonly JournalEntry[]> {
   const head = (await journalHead(store))?.seq ?? 0;
   return [...(await journalEntries(store, Math.max(1, head - LATEST + 1), head))].reverse();
 }
 
-async function show({ context, language, links }: DeskAsk): Promise<DeskAnswer> {
+async function show({ context, services, language, links }: DeskAsk): Promise<DeskAnswer> {
   const words = wordsOf(DESK_WORDS, language);
   const { store } = context;
-  const level = await followJournal(store);
+  const level = await services.follow(PATIENCE_MS);
   const today = dayOfInstant(context.now());
   const counts = await Promise.all(WAITS.map(async (why) => ({ why, ...(await countWaiting(store, why, today)) })));
   const waiting = counts.map(({ why, all, overdue }): readonly CellOptions[] => [

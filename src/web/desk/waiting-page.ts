@@ -1,4 +1,4 @@
-import { followJournal, listWaiting, NO_DUE_DAY, WAITS, waitOf, type Wait, type WaitingDocument } from "../../app/desk/waiting.js";
+import { listWaiting, NO_DUE_DAY, WAITS, waitOf, type Wait, type WaitingDocument } from "../../app/desk/waiting.js";
 import { kindsOf } from "../../app/kinds/stored-kinds.js";
 import { currentBodies } from "../../app/records/current-records.js";
 import { Refusal } from "../../app/refusal.js";
@@ -6,6 +6,7 @@ import type { EvidenceRecord, Subject } from "../../domain/model/documents.js";
 import type { Kinds } from "../../domain/model/kinds.js";
 import { wordsOf } from "../language.js";
 import { DESK_WORDS } from "../words/desk.js";
+import { PATIENCE_MS } from "./desk-home.js";
 import type { DeskAnswer, DeskAsk, DeskPage } from "./desk-page.js";
 import { panel, type CellOptions } from "./panel-model.js";
 import { dayOfInstant } from "./times.js";
@@ -32,7 +33,7 @@ async function show(ask: DeskAsk): Promise<DeskAnswer> {
   const words = wordsOf(DESK_WORDS, language);
   const why = WAITS.find((each) => each === part.why);
   if (!why) throw new Refusal("notFound", "unknown-wait", { "zh-CN": "没有这类待办事项。", en: "There is no such list of things to do." });
-  await followJournal(context.store);
+  await ask.services.follow(PATIENCE_MS);
   const { items, next } = await listWaiting(context.store, why, { limit: PAGE_SIZE, ...(query.after === undefined ? {} : { after: query.after }) });
   const waiting = await stillWaiting(ask, why, items);
   const subjects = await currentBodies<Subject>(context.store, "subjects", [...new Set(waiting.map(({ subject }) => subject))]);
