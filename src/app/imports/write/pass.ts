@@ -87,27 +87,23 @@ export class Pass {
     if (run !== null) return { ...refused(row, "used-by-published", { run }), knownFromImport };
     const better = corrected(known.newest.body as EvidenceRecord, row.body() as EvidenceRecord, changed);
     const stepped = step === null ? better : { ...better, steps: [...(better.steps ?? []), step] };
-    return { row, fate: "changed", wanted: this.after(stepped, known, closed ?? this.kept(known, personal)), because: null, knownFromImport };
+    return { row, fate: "changed", wanted: this.after(stepped, known, closed), because: null, knownFromImport };
   }
 
   /** Personal values that the row brings and that are not those known; null: nothing new. What was erased stays erased. */
   private closed(row: WaitingRow, { compared, newest }: KnownBody, stored: State["personal"]): Values | null {
     const stated = [...this.settings.covered[row.covered]].filter((name) => this.settings.personal.has(name)).map((name) => name.replace(/^(?:data|attributes)\./, ""));
     if (stated.length === 0) return null;
-    const [before, now] = [compared, newest].map(({ body, batch }) => personalOf(body, stored.get(`${body.id}@${batch}`)));
+    const [before, now] = [compared, newest].map((version) => personalOf(version, stored));
     if (before === "erased" || now === "erased") return null;
     const brought = row.personal() ?? {};
     if (stated.every((name) => (before[name] ?? null) === (brought[name] ?? null))) return null;
     return Object.fromEntries(Object.entries({ ...now, ...Object.fromEntries(stated.map((name) => [name, brought[name] ?? null])) }).filter(([, value]) => value !== null));
   }
 
-  private kept({ newest }: KnownBody, stored: State["personal"]): Values {
-    const values = personalOf(newest.body, stored.get(`${newest.body.id}@${newest.batch}`));
-    return values === "erased" ? {} : values;
-  }
-
-  private after(body: Body, known: KnownBody, values: Values): WantedDocument {
-    const { body: whole, personal } = this.withPersonal(body, values);
+  /** The next version. Without new personal values it names those that it had, be they erased or in an earlier version, by the same commitment. */
+  private after(body: Body, known: KnownBody, values: Values | null): WantedDocument {
+    const { body: whole, personal } = values === null ? { body, personal: null } : this.withPersonal(body, values);
     const version = known.newest.version + 1;
     return { id: body.id, version, body: whole, hash: documentHash(this.settings.collection, { batch: "", version, body: whole }), personal };
   }
@@ -142,7 +138,14 @@ const others = (rows: readonly SortedRow[], row: SortedRow): string => rows.filt
 
 const refused = (row: WaitingRow, code: ReasonCode, details: ReasonDetails = {}): Decision => ({ row, fate: "refused", wanted: null, because: { code, details }, knownFromImport: false });
 
-const personalOf = (body: Body, document: PersonalDocument | undefined): Values | "erased" => {
-  if (!("personal" in body) || body.personal === undefined) return {};
-  return document?.values ?? "erased";
-};
+const fits = ({ salt, values }: PersonalDocument, stated: string): boolean => commitment(salt, values) === stated;
+
+/** The personal values that a version names: its own, or those of an earlier version that it keeps. */
+function personalOf({ body, batch }: KnownBody["newest"], stored: State["personal"]): Values | "erased" {
+  const stated = (body as Subject).personal;
+  if (stated === undefined) return {};
+  const own = stored.get(`${body.id}@${batch}`);
+  if (own && fits(own, stated)) return own.values;
+  for (const document of stored.values()) if (document.body === body.id && fits(document, stated)) return document.values;
+  return "erased";
+}
