@@ -23,6 +23,8 @@ export interface FieldOptions {
   readonly multiple?: boolean;
   readonly accept?: string;
   readonly rows?: number;
+  /** A text that is code: evenly spaced, and the form as wide as the page. */
+  readonly code?: boolean;
 }
 /** Something wrong with what was sent; `name`: the field, or "" for the form as a whole. */
 export interface Fault {
@@ -37,10 +39,10 @@ const KINDS: Readonly<Record<FieldType, "input" | "textarea" | "select" | "check
   text: "input", password: "input", date: "input", number: "input", file: "input", search: "input", textarea: "textarea", select: "select", checkbox: "checkbox",
 };
 
-export function field({ name, type, label, hint, value = "", required = false, most, options = [], checked = false, multiple = false, accept, rows = 4 }: FieldOptions): FieldModel {
+export function field({ name, type, label, hint, value = "", required = false, most, options = [], checked = false, multiple = false, accept, rows = 4, code = false }: FieldOptions): FieldModel {
   const kind = KINDS[type];
   return {
-    name, type, label, hint: hint ?? false, value, required, most: most ?? false, options, checked, multiple, accept: accept ?? false, rows: String(rows),
+    name, type, label, hint: hint ?? false, value, required, most: most ?? false, options, checked, multiple, accept: accept ?? false, rows: String(rows), code,
     isInput: kind === "input", isTextarea: kind === "textarea", isSelect: kind === "select", isCheckbox: kind === "checkbox", step: type === "number",
     autocomplete: type === "password" ? "current-password" : "off",
   };
@@ -68,7 +70,7 @@ export function formModel({ id, action, button, csrf, language, fields, faults =
   const words = wordsOf(FORMS, language);
   const idOf = (name: string): string => `${id}-${name === "" ? "form" : name.replace(/[^A-Za-z0-9_-]/g, "-")}`;
   return {
-    id: idOf(""), action, button, method, csrf, multipart, warning: warning ?? false, dangerous, error: words.error, optional: words.optional,
+    id: idOf(""), wide: fields.some((each) => each.code === true), action, button, method, csrf, multipart, warning: warning ?? false, dangerous, error: words.error, optional: words.optional,
     hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
     summary: faults.length > 0 && { title: words.faults, faults: faults.map((fault) => ({ href: `#${idOf(fault.name)}`, text: fault.text })) },
     fields: fields.map((each) => {

@@ -54,7 +54,7 @@ function textForm(ask: DeskAsk, at: string, { text, reason = "", faults = [] }: 
   const words = wordsIn(ask);
   return formModel({
     id: "kind", action: ask.links.to(["desk", "kinds", at]), button: words.save, csrf: ask.csrf, language: ask.language, faults,
-    fields: [field({ name: "text", type: "textarea", label: words.text, hint: words.textHint, value: text, required: true, rows: 24, most: 200_000 }), field({ name: "reason", type: "text", label: words.reason, hint: words.reasonHint, value: reason, required: true, most: 2000 })],
+    fields: [field({ name: "text", type: "textarea", label: words.text, hint: words.textHint, value: text, required: true, rows: 24, code: true, most: 200_000 }), field({ name: "reason", type: "text", label: words.reason, hint: words.reasonHint, value: reason, required: true, most: 2000 })],
   });
 }
 

@@ -106,11 +106,11 @@ export function sourceModels(scheme: Scheme): readonly string[] {
 }
 
 /** Within what is ranked, by what, and who stands outside. */
-export const rankingWords = (scheme: Scheme, language: Language): string => rankingParagraphs({ scheme, language }).map(({ text }) => text).join("");
+export const rankingWords = (scheme: Scheme, language: Language): string => rankingParagraphs({ scheme, language }).map(({ text }) => `${text}${phrase("sentence.end", language)}`).join("");
 
 /** Where the score starts, which is better, and how it is rounded; the groups stand below it. */
 export const scoreWords = (scheme: Scheme, language: Language): string =>
-  scoreParagraphs({ scheme, language }).filter(({ pointer }) => pointer !== "/score/groups").map(({ text }) => text).join(phrase("clause.join", language));
+  scoreParagraphs({ scheme, language }).filter(({ pointer }) => pointer !== "/score/groups").map(({ text }) => `${text}${phrase("sentence.end", language)}`).join(phrase("sentence.join", language));
 
 /** The procedure, statement by statement. */
 export const procedureModels = (scheme: Scheme, language: Language): readonly string[] => procedureParagraphs({ scheme, language }).map(({ text }) => text);

@@ -34,17 +34,21 @@ function valueOf({ ask, scheme, words }: Open, what: Compared, side: Side): stri
   return value === null ? "—" : String(value);
 }
 
-/** Of a subject that stands in one run alone: what it came to there. */
-const whole = (open: Open, side: Side): readonly object[] =>
-  COMPARED.filter((what) => side[what] !== null && String(side[what]) !== "").map((what) => ({ label: open.words[what], before: false, after: valueOf(open, what, side) }));
+/** What a row says in its columns: of a subject that stands in both runs what changed, of another what it came to in its one. */
+function saidIn({ before, after, changed }: SubjectDifference): readonly Compared[] {
+  const side = after ?? before;
+  return before && after ? changed : COMPARED.filter((what) => side && side[what] !== null && String(side[what]) !== "");
+}
 
-function rowModel(open: Open, { before, after }: ComparedRuns, one: SubjectDifference): object {
+function rowModel(open: Open, { before, after }: ComparedRuns, one: SubjectDifference, columns: readonly Compared[]): object {
   const { ask, words } = open;
   const run = one.after ? after : before;
-  const changes = one.before && one.after
-    ? one.changed.map((what) => ({ label: words[what], before: valueOf(open, what, one.before as Side), after: valueOf(open, what, one.after as Side) }))
-    : whole(open, (one.after ?? one.before) as Side);
-  return { name: one.name, href: ask.links.to(["scorecards", run.id, one.subject]), told: one.before ? (one.after ? false : words.vanished) : words.appeared, changes };
+  const said = saidIn(one);
+  const cells = columns.map((what) => ({
+    label: words[what], before: said.includes(what) && one.before && one.after ? valueOf(open, what, one.before) : false,
+    after: said.includes(what) ? valueOf(open, what, (one.after ?? one.before) as Side) : false,
+  }));
+  return { name: one.name, href: ask.links.to(["scorecards", run.id, one.subject]), told: one.before ? (one.after ? false : words.vanished) : words.appeared, cells };
 }
 
 const titled = (label: string, shown: ShownRun, ask: Ask): readonly StripPart[] => [strip(`${periodInWords(shown.run.period.id, ask.language)} ${shortHash(shown.run.id)}`, label), ...stripOf(shown, ask.language)];
@@ -74,14 +78,16 @@ async function show(ask: Ask): Promise<Answer> {
   const compared = await differencesOf(ask.queries, before.run, after.run);
   const { differences } = compared.difference;
   const from = ((ask.parameters.page ?? 1) - 1) * PAGE_SIZE;
-  const rows = differences.slice(from, from + PAGE_SIZE).map((one) => rowModel(open, compared, one));
+  const shown = differences.slice(from, from + PAGE_SIZE);
+  const columns = COMPARED.filter((what) => shown.some((one) => saidIn(one).includes(what)));
+  const rows = shown.map((one) => rowModel(open, compared, one, columns));
   const { words } = open;
   return {
     kind: "page", page: "compare",
     frame: { title: words.title, section: "rankings", path: ["compare", before.run.id, after.run.id], parameters: { page: ask.parameters.page }, unpublished: [before, after].some(({ publication }) => publication === null) },
     model: {
       words, heading: { title: words.title, sub: scheme.title[ask.language], strip: [...titled(words.before, before, ask), ...titled(words.after, after, ask)] }, ...tables(open, compared),
-      rows, range: rows.length > 0 && fill(words.onPage, { from: from + 1, to: from + rows.length, all: differences.length }), same: differences.length === 0 && words.same, paging: paging(open, differences.length),
+      rows, columns: columns.map((what) => words[what]), range: rows.length > 0 && fill(words.onPage, { from: from + 1, to: from + rows.length, all: differences.length }), same: differences.length === 0 && words.same, paging: paging(open, differences.length),
       sheet: `${shortHash(before.run.id)} · ${shortHash(after.run.id)}`,
     },
   };

@@ -12,7 +12,6 @@ export const COMPARE = {
   rank: ["名次", "Rank"],
   lists: ["名单", "Lists"],
   respect: ["变化的方面", "What changed"],
-  number: ["个数", "How many"],
   moves: ["名单的进出", "On and off the lists"],
   entered: ["进入", "entered"],
   left: ["退出", "left"],
