@@ -8,6 +8,7 @@ import { schemeFile } from "./scheme-file.js";
 import { loadCases } from "../files/load-cases.js";
 import { ARRAY_BYTES } from "../files/limits.js";
 import { loadDocuments } from "../files/load-documents.js";
+import { loadMapping } from "../files/load-mapping.js";
 import { loadScheme } from "../files/load-scheme.js";
 import { placeProblems } from "../files/place-problems.js";
 import { readJson } from "../files/read-json.js";
@@ -37,6 +38,7 @@ export function createRuleLibrary(root: string): RuleLibrary {
     checkCases: (text, { id, subject, kinds }) => loadCases(text, { kinds, scheme: id, subject }).problems,
     documents: (what, text, documentRules) => loadDocuments(what, text, documentRules, { bytes: ARRAY_BYTES }),
     kindsOf: (texts) => kindsFromTexts(texts),
+    mapping: loadMapping,
     calendar: () => (calendar ??= readFile(join(root, "schemas", "data", "calendar.json"), "utf8").then((text) => readCalendar(JSON.parse(text) as CalendarData))),
   };
 }

@@ -8,7 +8,7 @@ interface Validator {
 }
 
 /** Schemas by name: scheme, cases, record, subject, link, kind, and the parts that they are made of. */
-export type SchemaName = "scheme" | "cases" | "record" | "subject" | "link" | "kind" | "rule" | "fact" | "condition" | "expression";
+export type SchemaName = "scheme" | "cases" | "record" | "subject" | "link" | "kind" | "rule" | "fact" | "condition" | "expression" | "mapping";
 
 /** What is wrong with the shape of a value, in words for people, one problem per mistake; none: it is as the schema says. */
 export function validate(schema: SchemaName | `${string}Request`, value: unknown): readonly Problem[] {

@@ -21,7 +21,7 @@ export interface ImportPlan {
 /** Looked through for an attempt that was cut off. */
 const MOST_LOOKED_AT = 500;
 
-export const mappingHash = (mapping: Mapping): string => sha256(canonical(mapping));
+export const hashOfMapping = (mapping: Mapping): string => sha256(canonical(mapping));
 
 /** The day in Asia/Shanghai of an instant, ISO. */
 export function dayOfInstant(instant: string): string {
@@ -33,7 +33,7 @@ export function dayOfInstant(instant: string): string {
 const sameSheet = (a: Mapping["sheet"], b: Mapping["sheet"]): boolean => (a ?? null) === (b ?? null);
 
 function isSame(known: ImportDocument, plan: ImportPlan): boolean {
-  return known.file.hash === plan.table.hash && known.mappingHash === mappingHash(plan.mapping) && known.kind === plan.target.kind
+  return known.file.hash === plan.table.hash && known.mappingHash === hashOfMapping(plan.mapping) && known.kind === plan.target.kind
     && known.collection === plan.target.collection && known.corrections === plan.corrections && sameSheet(known.mapping.sheet, plan.mapping.sheet);
 }
 
@@ -49,11 +49,12 @@ async function dataSeq(store: DocumentStore): Promise<number> {
   return (await journalEntries(store)).findLast(({ kind }) => DATA_KINDS.has(kind))?.seq ?? 0;
 }
 
-function documentOf(context: Context, plan: ImportPlan, id: string): ImportDocument {
+/** An import before anything of it is written. */
+export function documentOf(context: Context, plan: ImportPlan, id: string): ImportDocument {
   const { target: { kind, collection }, mapping, table, fileName, corrections } = plan;
   const startedAt = context.now();
   return {
-    id, batch: `import-${id}`, kind, collection, mapping, mappingHash: mappingHash(mapping), corrections, startedAt, recordedOn: dayOfInstant(startedAt), by: context.by,
+    id, batch: `import-${id}`, kind, collection, mapping, mappingHash: hashOfMapping(mapping), corrections, startedAt, recordedOn: dayOfInstant(startedAt), by: context.by,
     file: { name: fileName, hash: table.hash, bytes: table.bytes, format: table.format, encoding: table.encoding },
     state: "running", counts: null, problems: [], refusedFile: null, seq: null, seed: randomBytes(16).toString("hex"),
   };
@@ -65,7 +66,7 @@ export async function planImport(context: Context, plan: ImportPlan): Promise<Im
   const before = await cutOff(store, plan);
   if (before) return before;
   const { target: { kind, collection }, mapping, table, corrections } = plan;
-  const id = sha256(canonical([table.hash, mappingHash(mapping), collection, kind, mapping.sheet ?? null, corrections, await dataSeq(store)])).slice(0, 32);
+  const id = sha256(canonical([table.hash, hashOfMapping(mapping), collection, kind, mapping.sheet ?? null, corrections, await dataSeq(store)])).slice(0, 32);
   await store.insert("imports", id, documentOf(context, plan, id));
   const stored = await store.get<ImportDocument>("imports", id);
   if (!stored) throw new Error(`the import ${id} is not there after it was entered`);

@@ -3,6 +3,7 @@ import type { EvidenceRecord, Link, Subject } from "../../domain/model/documents
 import type { KindDeclaration, Kinds } from "../../domain/model/kinds.js";
 import type { Problem } from "../../domain/model/problem.js";
 import type { JsonObject } from "../../domain/scheme/pointer.js";
+import type { Mapping } from "../imports/model.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 
 /** A scheme as its author wrote it, with everything that it pins. */
@@ -64,6 +65,12 @@ export interface ReadKind {
   readonly problems: readonly Problem[];
 }
 
+/** A mapping of an import as its text says; null where a problem is in the way. */
+export interface LoadedMapping {
+  readonly mapping: Mapping | null;
+  readonly problems: readonly Problem[];
+}
+
 /** Where schemes, kinds and the calendar come from: files in the program's folders, or anywhere else. */
 export interface RuleLibrary {
   ids(): Promise<readonly string[]>;
@@ -83,5 +90,7 @@ export interface RuleLibrary {
   documents<K extends keyof DocumentTypes>(what: K, text: string, rules: { readonly kinds: Kinds; readonly decisions?: boolean }): LoadedDocuments<DocumentTypes[K]>;
   /** Kinds out of the texts that a revision keeps. */
   kindsOf(texts: Readonly<Record<string, string>>): Kinds;
+  /** The mapping of an import out of its text: its shape alone, not whether it fits its kind. */
+  mapping(text: string): LoadedMapping;
   calendar(): Promise<Calendar>;
 }

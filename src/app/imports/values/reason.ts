@@ -31,7 +31,7 @@ export const REASONS = {
   "unknown-subject": ["没有这个对象。{hint}", "There is no such subject. {hint}"],
   "ambiguous-name": ["有 {count} 个对象叫这个名称：请写编号（{expected}）。", "{count} subjects have this name: write the id ({expected})."],
   "wrong-subject-kind": ["这个对象是“{found}”，此处应为“{expected}”。", "This subject is a {found}; a {expected} is needed here."],
-  "unknown-incident": ["没有编号为它的事件或记录。", "There is no such incident or record."],
+  "unknown-field": ["种类“{kind}”没有字段“{name}”。", "The kind \"{kind}\" has no field \"{name}\"."],
   "twice-in-file": ["同一编号在本文件第 {rows} 行也有，内容不同：请只留正确的一行。", "The same number stands in rows {rows} of this file with other values: keep the right one."],
   "kind-changed": ["该编号已属于另一种类（{found}）。", "This id belongs to another kind already ({found})."],
   "dated-attribute": ["该属性在库中有分日期的值，导入不会覆盖：请在页面上添加自某日起的新值。", "The store has dated values of this attribute, which an import does not overwrite: add a value that holds from a day."],

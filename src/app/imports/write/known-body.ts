@@ -12,9 +12,11 @@ export interface KnownBody {
 }
 
 const isImport = ({ batch }: Version): boolean => batch.startsWith("import-");
+/** What other systems sent says the same as a file does. */
+const isSent = ({ batch }: Version): boolean => batch.startsWith("import-") || batch.startsWith("api-");
 
 /** Taken back by the undoing of an import: as if it were not there. */
-function isUndone({ batch, body }: Version): boolean {
+export function isUndone({ batch, body }: Version): boolean {
   if (!batch.startsWith("undo-")) return false;
   return "revoked" in body ? body.revoked === true : ((body as EvidenceRecord).steps ?? []).at(-1)?.step === "revoked";
 }
@@ -24,7 +26,7 @@ export function knownBody(versions: readonly Version[] | undefined): KnownBody |
   const newest = versions?.at(-1);
   if (versions === undefined || newest === undefined || isUndone(newest)) return null;
   const since = versions.slice(versions.findLastIndex(isUndone) + 1);
-  return { newest, compared: since.findLast(isImport) ?? newest, broughtByImport: isImport(since[0]) };
+  return { newest, compared: since.findLast(isSent) ?? newest, broughtByImport: isImport(since[0]) };
 }
 
 const equal = (a: Json | undefined, b: Json | undefined): boolean => a === b || ((a ?? null) === null ? (b ?? null) === null : typeof a === "object" && canonical(a) === canonical(b ?? null));

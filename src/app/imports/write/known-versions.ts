@@ -65,11 +65,11 @@ export class KnownVersions {
     return found;
   }
 
-  /** Personal fields of the versions of these ids, by `<id>@<batch>`. */
-  async personal(ids: readonly string[]): Promise<ReadonlyMap<string, PersonalDocument>> {
-    const found = new Map<string, PersonalDocument>();
+  /** Personal fields of the versions of these ids, by id. */
+  async personal(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PersonalDocument[]>> {
+    const found = new Map<string, PersonalDocument[]>();
     if (this.way === "nothing" || ids.length === 0) return found;
-    await this.look("personal", `${this.collection}/`, ids, (body: PersonalDocument) => { found.set(`${body.body}@${body.batch}`, body); });
+    await this.look("personal", `${this.collection}/`, ids, (body: PersonalDocument) => { found.set(body.body, [...(found.get(body.body) ?? []), body]); });
     return found;
   }
 

@@ -1,13 +1,13 @@
 import { documentHash, type Body, type Versioned } from "../../batches/batch-content.js";
 import { sha256 } from "../../canonical.js";
-import type { EvidenceRecord, Json, Subject } from "../../../domain/model/documents.js";
+import type { EvidenceRecord, Json } from "../../../domain/model/documents.js";
 import type { PersonalDocument } from "../../records/model.js";
-import { commitment } from "../../records/split-personal.js";
 import type { RowFate } from "../model.js";
 import type { SortedRow } from "../rows/sorted-rows.js";
 import type { ReasonCode, ReasonDetails } from "../values/reason.js";
 import { changedFields, corrected, type KnownBody, knownBody, stepToAdd } from "./known-body.js";
 import type { KnownVersions } from "./known-versions.js";
+import { personalOf, withPersonal } from "./personal-values.js";
 import { readRow, type WaitingRow } from "./waiting-row.js";
 
 /** A version document that an import writes, ready to be stored. */
@@ -56,7 +56,7 @@ export class Pass {
   async decide(page: readonly SortedRow[]): Promise<readonly Decision[]> {
     const ids = [...new Set(page.map(({ id }) => id))];
     const versions = await this.known.versions(ids);
-    const personal = this.settings.personal.size === 0 ? new Map<string, PersonalDocument>() : await this.known.personal(ids);
+    const personal = this.settings.personal.size === 0 ? new Map<string, readonly PersonalDocument[]>() : await this.known.personal(ids);
     const decisions: Decision[] = [];
     for (let from = 0; from < page.length; ) {
       let to = from + 1;
@@ -94,7 +94,7 @@ export class Pass {
   private closed(row: WaitingRow, { compared, newest }: KnownBody, stored: State["personal"]): Values | null {
     const stated = [...this.settings.covered[row.covered]].filter((name) => this.settings.personal.has(name)).map((name) => name.replace(/^(?:data|attributes)\./, ""));
     if (stated.length === 0) return null;
-    const [before, now] = [compared, newest].map((version) => personalOf(version, stored));
+    const [before, now] = [compared, newest].map((version) => personalOf(version, stored.get(version.body.id)));
     if (before === "erased" || now === "erased") return null;
     const brought = row.personal() ?? {};
     if (stated.every((name) => (before[name] ?? null) === (brought[name] ?? null))) return null;
@@ -103,7 +103,7 @@ export class Pass {
 
   /** The next version. Without new personal values it names those that it had, be they erased or in an earlier version, by the same commitment. */
   private after(body: Body, known: KnownBody, values: Values | null): WantedDocument {
-    const { body: whole, personal } = values === null ? { body, personal: null } : this.withPersonal(body, values);
+    const { body: whole, personal } = values === null ? { body, personal: null } : withPersonal(this.settings, body, values);
     const version = known.newest.version + 1;
     return { id: body.id, version, body: whole, hash: documentHash(this.settings.collection, { batch: "", version, body: whole }), personal };
   }
@@ -112,17 +112,8 @@ export class Pass {
     const { collection } = this.settings;
     const values = row.personal();
     if (values === null) return { id: row.id, version, body: row.body(), hash: sha256(`{"body":${row.text},"collection":"${collection}","version":${version}}`), personal: null };
-    const { body, personal } = this.withPersonal(row.body(), values);
+    const { body, personal } = withPersonal(this.settings, row.body(), values);
     return { id: row.id, version, body, hash: documentHash(collection, { batch: "", version, body }), personal };
-  }
-
-  private withPersonal(source: Body, values: Values): { readonly body: Body; readonly personal: PersonalDocument | null } {
-    const body = { ...(source as Subject) } as { -readonly [K in keyof Subject]?: Subject[K] };
-    delete body.personal;
-    if (Object.keys(values).length === 0) return { body: body as Subject, personal: null };
-    const { batch, collection, seed } = this.settings;
-    const salt = sha256(`${seed}\n${source.id}`).slice(0, 32);
-    return { body: { ...(body as Subject), personal: commitment(salt, values) }, personal: { of: collection === "subjects" ? "subjects" : "records", body: source.id, batch, salt, values } };
   }
 }
 
@@ -130,22 +121,10 @@ interface State {
   readonly known: KnownBody | null;
   /** Version before; 0: none. */
   readonly before: number;
-  readonly personal: ReadonlyMap<string, PersonalDocument>;
+  readonly personal: ReadonlyMap<string, readonly PersonalDocument[]>;
 }
 
 const MOST_ROWS = 10;
 const others = (rows: readonly SortedRow[], row: SortedRow): string => rows.filter((each) => each !== row).slice(0, MOST_ROWS).map((each) => String(each.row)).join(", ");
 
 const refused = (row: WaitingRow, code: ReasonCode, details: ReasonDetails = {}): Decision => ({ row, fate: "refused", wanted: null, because: { code, details }, knownFromImport: false });
-
-const fits = ({ salt, values }: PersonalDocument, stated: string): boolean => commitment(salt, values) === stated;
-
-/** The personal values that a version names: its own, or those of an earlier version that it keeps. */
-function personalOf({ body, batch }: KnownBody["newest"], stored: State["personal"]): Values | "erased" {
-  const stated = (body as Subject).personal;
-  if (stated === undefined) return {};
-  const own = stored.get(`${body.id}@${batch}`);
-  if (own && fits(own, stated)) return own.values;
-  for (const document of stored.values()) if (document.body === body.id && fits(document, stated)) return document.values;
-  return "erased";
-}

@@ -1,0 +1,123 @@
+import type { EvidenceRecord } from "../../domain/model/documents.js";
+import { documentHash, type Body } from "../batches/batch-content.js";
+import { silent, type Context, type Progress } from "../context.js";
+import { Refusal } from "../refusal.js";
+import { getImport, type ShownImport } from "./list-imports.js";
+import type { ImportDocument } from "./model.js";
+import { dayOfInstant } from "./plan-import.js";
+import { isUndone } from "./write/known-body.js";
+import { KnownVersions, type Seen, type Version } from "./write/known-versions.js";
+import type { WantedDocument } from "./write/pass.js";
+import { stillReferred } from "./write/references.js";
+import { publishedReaders, runName } from "./write/used-by-published.js";
+import { writeStream } from "./write/write-stream.js";
+
+interface Undoing {
+  readonly context: Context;
+  readonly known: ShownImport;
+  readonly batch: string;
+  readonly reason: string;
+  readonly on: string;
+}
+
+const refusal = (code: string, zh: string, en: string): Refusal => new Refusal("refused", code, { "zh-CN": zh, en });
+const MOST_NAMED = 20;
+const named = (names: readonly string[]): string => `${names.slice(0, MOST_NAMED).join(", ")}${names.length > MOST_NAMED ? " …" : ""}`;
+
+function refuseState({ state }: ShownImport): void {
+  if (state === "undone") throw refusal("import-undone", "这次导入已经撤销过了。", "This import was undone before.");
+  if (state === "running") throw refusal("import-running", "这次导入尚未完成：请先用同一命令做完。", "This import is not done: finish it first, by the same command.");
+}
+
+/** Published runs that saw the import: what is published stands on it. */
+async function refusePublished(context: Context, known: ShownImport): Promise<void> {
+  const seq = known.seq ?? Infinity;
+  const runs = (await publishedReaders(context, known)).filter(({ snapshot }) => snapshot >= seq).map(runName);
+  if (runs.length === 0) return;
+  throw refusal("import-published", `已公布的结果见过这批数据，不能撤销：${named(runs)}。请先撤回这些公布，或用更正。`, `Published results saw this import, so it cannot be undone: ${named(runs)}. Withdraw them first, or import a correction.`);
+}
+
+/** What undoing makes of one body; null: its version is not the newest any more, and it is no record that the import brought. */
+function undone({ known, reason, on, context }: Undoing, versions: readonly Version[]): Body | null {
+  const mine = versions.findIndex(({ batch }) => batch === known.batch);
+  const before = versions[mine - 1];
+  const newest = versions[versions.length - 1];
+  const brought = before === undefined || isUndone(before);
+  if (!brought) return mine === versions.length - 1 ? before.body : null;
+  if (known.collection !== "records") return { ...newest.body, revoked: true } as Body;
+  const record = newest.body as EvidenceRecord;
+  return { ...record, steps: [...(record.steps ?? []), { step: "revoked", on, by: context.by, reason }] };
+}
+
+async function* pages({ context: { store }, known }: Undoing, seen: Seen): AsyncIterable<readonly { readonly id: string; readonly versions: readonly Version[] }[]> {
+  const rows = await store.count(known.collection, { index: "batch", prefix: [known.batch] });
+  const look = await KnownVersions.open(store, known.collection, seen, { rows, kind: known.kind });
+  for await (const page of store.stream<Version>(known.collection, { index: "batch", prefix: [known.batch] })) {
+    const ids = page.map(({ body }) => body.body.id);
+    const versions = await look.versions(ids);
+    yield ids.map((id) => ({ id, versions: versions.get(id) ?? [] }));
+  }
+}
+
+/** Refuses before anything is written: bodies that were changed since, subjects that something that stays refers to. */
+async function checkAll(undoing: Undoing, seen: Seen): Promise<void> {
+  const [changed, referred]: [string[], string[]] = [[], []];
+  for await (const page of pages(undoing, seen)) {
+    for (const { id, versions } of page) {
+      if (undone(undoing, versions) === null) changed.push(id);
+      else if (undoing.known.collection === "subjects" && referred.length <= MOST_NAMED && !isRestored(undoing, versions)) referred.push(...(await stillReferred(undoing.context.store, seen, id)).map((by) => `${id} (${by})`));
+    }
+    if (changed.length > MOST_NAMED || referred.length > MOST_NAMED) break;
+  }
+  if (changed.length > 0) throw refusal("changed-since", `导入之后又有改动，不能撤销：${named(changed)}。`, `Changed again since the import, which cannot be undone: ${named(changed)}.`);
+  if (referred.length > 0) throw refusal("still-referred", `还有记录或关联指向这些对象，不能撤销：${named(referred)}。`, `Records or links still refer to these subjects, so the import cannot be undone: ${named(referred)}.`);
+}
+
+const isRestored = ({ known }: Undoing, versions: readonly Version[]): boolean => {
+  const before = versions[versions.findIndex(({ batch }) => batch === known.batch) - 1];
+  return before !== undefined && !isUndone(before);
+};
+
+async function* documents(undoing: Undoing, seen: Seen, progress: Progress): AsyncIterable<readonly WantedDocument[]> {
+  const { known, batch } = undoing;
+  const { collection } = known;
+  await checkAll(undoing, seen);
+  let done = 0;
+  for await (const page of pages(undoing, seen)) {
+    yield page.map(({ id, versions }): WantedDocument => {
+      // It names the personal values that it had by the same commitment.
+      const body = undone(undoing, versions) as Body;
+      const version = versions[versions.length - 1].version + 1;
+      return { id, version, body, hash: documentHash(collection, { batch, version, body }), personal: null };
+    });
+    progress((done += page.length), Math.max(done, known.counts?.new ?? 0), "undo");
+  }
+}
+
+async function markUndone({ store }: Context, id: string): Promise<ShownImport> {
+  for (;;) {
+    const stored = await store.get<ImportDocument>("imports", id);
+    if (!stored) throw new Error(`the import ${id} is gone`);
+    const next: ImportDocument = { ...stored.body, state: "undone" };
+    if (await store.replace("imports", id, stored.version, next)) return next;
+  }
+}
+
+/**
+ * Takes an import back: its records are revoked, what it corrected is as it was before, its subjects and links are as if they were not there. One
+ * entry of the journal; nothing is deleted. Refuses, with names, where published runs saw it, where something was changed since, and where
+ * something that stays refers to its subjects. Safe to repeat after being cut off.
+ */
+export async function undoImport(context: Context, id: string, reason: string, progress: Progress = silent): Promise<ShownImport> {
+  const known = await getImport(context.store, id);
+  refuseState(known);
+  await refusePublished(context, known);
+  const undoing: Undoing = { context, known, batch: `undo-${known.id}`, reason, on: dayOfInstant(context.now()) };
+  if (known.seq !== null) {
+    await writeStream({
+      store: context.store, batch: undoing.batch, collection: known.collection, entry: { at: context.now(), by: context.by, kind: "records", why: `undo import ${known.id}: ${reason}` },
+      documents: (seen) => documents(undoing, seen, progress),
+    });
+  }
+  return markUndone(context, known.id);
+}
