@@ -5,6 +5,7 @@ import { addEvaluateCommand } from "./commands/evaluate.js";
 import { addKindCommands } from "./commands/kinds.js";
 import { addLookUpCommands } from "./commands/look-ups.js";
 import { addReadingCommands } from "./commands/readings.js";
+import { addRecordCommands } from "./commands/records.js";
 import { addRunCommands } from "./commands/runs.js";
 import { addStoreCommands } from "./commands/store.js";
 import { EXIT, type Terminal } from "./output.js";
@@ -22,7 +23,7 @@ export async function runProgram(argv: readonly string[], services: Services, te
   const program = new Command("wuye").description(DESCRIPTION).version(version).addHelpText("after", HELP_AFTER).exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
     .showHelpAfterError().showSuggestionAfterError();
-  for (const add of [addStoreCommands, addEvaluateCommand, addRunCommands, addChainCommands, addLookUpCommands, addReadingCommands, addKindCommands]) add(program, context);
+  for (const add of [addStoreCommands, addEvaluateCommand, addRunCommands, addChainCommands, addLookUpCommands, addReadingCommands, addKindCommands, addRecordCommands]) add(program, context);
   for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
   try {
     await program.parseAsync([...argv], { from: "user" });

@@ -124,7 +124,7 @@ const unknownFile = (file: string): Refusal => new Refusal("notFound", "unknown-
 
 /** The head of a file that is whole; null: there is none, or it expired. */
 export async function fileHead({ store }: Pick<Context, "store">, file: string): Promise<FileHead | null> {
-  const head = /^f-[0-9]{8}-[0-9a-f]{32}$/.test(file) ? await store.get<FileHead>("files", pieceId(file)) : null;
+  const head = /^[A-Za-z0-9-]{1,120}$/.test(file) ? await store.get<FileHead>("files", pieceId(file)) : null;
   return head === null || head.body.hash === "" ? null : head.body;
 }
 

@@ -1,6 +1,6 @@
 import { shanghaiDay } from "../../domain/calendar/days.js";
 import type { Day, EvidenceRecord, Json, Text } from "../../domain/model/documents.js";
-import type { KindDeclaration } from "../../domain/model/kinds.js";
+import type { FieldDeclaration, KindDeclaration } from "../../domain/model/kinds.js";
 import { stateOf } from "../../domain/records/record-life.js";
 import { SIMILAR, similarity } from "../../domain/records/similar-words.js";
 import type { Context } from "../context.js";
@@ -38,9 +38,27 @@ function words(value: Json | undefined, codes: ReadonlyMap<string, Text> | undef
   return typeof value === "object" && value !== null ? Object.values(value).map((each: Json) => words(each, undefined)).join(" ") : "";
 }
 
-/** What a record says in words: its texts, and its codes by their names. Personal fields are not in it. */
-const wordsOf = ({ data, kind }: EvidenceRecord, kinds: Kinds): string =>
-  Object.entries(data).filter(([, value]) => !/^\d{4}-\d{2}-\d{2}/.test(String(value))).map(([name, value]) => words(value, kinds.get(kind)?.fields.get(`data.${name}`)?.codes)).join(" ");
+/** Texts that may be longer are descriptions; shorter ones are names and codes. */
+const ONE_LINE = 200;
+
+interface Words {
+  /** Its descriptions. */
+  readonly told: string;
+  /** All its texts, and its codes by their names. Personal fields are in neither. */
+  readonly all: string;
+}
+
+function wordsOf({ data, kind }: EvidenceRecord, kinds: Kinds): Words {
+  const fields = Object.entries(data).filter(([, value]) => !/^\d{4}-\d{2}-\d{2}/.test(String(value))).map(([name, value]) => ({ value, field: kinds.get(kind)?.fields.get(`data.${name}`) }));
+  const isTold = (field: FieldDeclaration | undefined): boolean => field !== undefined && field.oneOf === undefined && (field.maxLength ?? 0) > ONE_LINE;
+  const join = (some: typeof fields): string => some.map(({ value, field }) => words(value, field?.codes)).join(" ").trim();
+  return { told: join(fields.filter(({ field, value }) => isTold(field) && typeof value === "string" && /\s|[^\0-\x7f]/.test(value))), all: join(fields) };
+}
+
+/** Descriptions are compared where both have one. */
+function alike(a: Words, b: Words): number {
+  return a.told !== "" && b.told !== "" ? similarity(a.told, b.told) : similarity(a.all, b.all);
+}
 
 /** Ids of records that may be meant: all of the subject, and those that bear the number at the same source as another kind. */
 async function candidates(store: DocumentStore, record: EvidenceRecord, kinds: Kinds): Promise<ReadonlySet<string>> {
@@ -71,7 +89,7 @@ function compare(record: EvidenceRecord, { body, version }: VisibleVersion<Evide
   const found = {
     sameNumber: record.sourceNumber !== undefined && body.sourceNumber === record.sourceNumber,
     days: a === null || b === null || !sameSubject ? null : Math.max(a - b, b - a),
-    similar: sameSubject ? similarity(wordsOf(record, kinds), wordsOf(body, kinds)) : 0,
+    similar: sameSubject ? alike(wordsOf(record, kinds), wordsOf(body, kinds)) : 0,
   };
   const reasons = reasonsOf(found, record);
   return reasons.length === 0 ? null : { record: body, version, ...found, reasons };
