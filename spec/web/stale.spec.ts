@@ -59,7 +59,7 @@ describe("the page that compares two results", () => {
 
   it("tells counts, and each subject with what it was and is", async () => {
     const text = await get(`/compare/${before}/${after}?lang=en`);
-    expect(text).to.contain("Two results compared").and.match(/\d+ firms: \d+ unchanged, \d+ changed/).and.match(/<span class="sub">Score<\/span> [\d.]+ → <b>[\d.]+<\/b>/);
+    expect(text).to.contain("Two results compared").and.match(/\d+ firms: \d+ unchanged, \d+ changed/).and.match(/<td data-label="Score">[\d.]+ → <b>[\d.]+<\/b>/);
     expect(await get(`/compare/${after}/${after}`)).to.contain("两次结果没有差别");
   });
 

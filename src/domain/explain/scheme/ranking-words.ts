@@ -30,5 +30,5 @@ export function rankingParagraphs(telling: Telling): readonly Paragraph[] {
     scopeInWords(ranking, scheme, language), phrase("ranking.by", language, { by: orderInWords(ranking.by, scheme, language) }), phrase(`ties.${ranking.ties}`, language),
     ...(ranking.requires ? [requiresInWords(ranking.requires.known, language)] : []), ...(scheme.rankingFirst ? [phrase("ranking.first", language)] : []),
   ];
-  return [paragraphOf(telling, { text: texts.join(phrase("clause.join", language)), pointer: "/ranking", of: ranking })];
+  return [paragraphOf(telling, { text: texts.join(`${phrase("sentence.end", language)}${phrase("sentence.join", language)}`), pointer: "/ranking", of: ranking })];
 }
