@@ -9,6 +9,7 @@ import { silent, type Context, type Progress } from "./context.js";
 import type { RunDocument } from "./documents.js";
 import type { DocumentTypes } from "./ports/rule-library.js";
 import { readSource, type Revision } from "./read-source.js";
+import { runEvidence } from "./records/run-evidence.js";
 import { withoutPersonal } from "./records/split-personal.js";
 import { chainUse, seenBy } from "./runs/chain-use.js";
 import { choosePeriod } from "./runs/choose-period.js";
@@ -120,7 +121,7 @@ export async function evaluateFiles(context: Pick<Context, "library" | "operator
   const input = { ...when, calendar: await context.library.calendar(), ...seenBy(scheme, documents), decided: decidedIn(records) };
   const computed = computeRun(scheme, input, context.operators);
   const identity = { scheme: scheme.id, revision: revision.hash, pinned: pinnedId(revision), when, digest: digestOf(documents), upstream: [] };
-  const run = runDocument(scheme, identity, computed, { snapshot: 0, demonstration: false });
+  const run = runDocument(scheme, identity, computed, { snapshot: 0, demonstration: false, evidence: runEvidence(scheme, computed.frozen, input) });
   progress(3, 3, "done");
   return { run, scheme, cards: computed.cards, unused: unusedRecords(scheme, { subjects: documents.subjects, records: documents.own }, computed.frozen) };
 }

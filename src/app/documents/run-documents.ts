@@ -1,6 +1,7 @@
 import type { Card } from "../../domain/model/card.js";
 import type { Choice } from "../../domain/model/choice.js";
 import type { Text } from "../../domain/model/documents.js";
+import type { RunEvidence } from "../records/run-evidence.js";
 
 /** id: the run id = sha256 of (revision, language, scheme, period, as-of day, snapshot digest, upstream runs). Nothing in it depends on when or by whom it was computed. */
 export interface RunDocument {
@@ -34,6 +35,8 @@ export interface RunDocument {
   readonly waiting?: readonly Waiting[];
   /** Choices of persons for this scheme and period that fit nothing any more: they changed nothing (R31). Left out: none. */
   readonly choicesIgnored?: readonly Choice[];
+  /** Checksum of the records behind it. Left out: runs of before it was kept. */
+  readonly evidence?: RunEvidence;
   /** The store it was computed in is a demonstration: everything in it is invented. */
   readonly demonstration: boolean;
 }

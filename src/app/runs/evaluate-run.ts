@@ -7,6 +7,7 @@ import { refuseCircle } from "../chain/scheme-circles.js";
 import { journalOnce } from "../journal.js";
 import { rankingLine, rankingsDocuments } from "../queries/ranking-lines.js";
 import { readSource, type Revision } from "../read-source.js";
+import { runEvidence } from "../records/run-evidence.js";
 import { openSnapshot, type Snapshot } from "../snapshot.js";
 import { sha256, canonical } from "../canonical.js";
 import { keepCases } from "../cases/cases-of-run.js";
@@ -102,7 +103,7 @@ export async function evaluateRun(context: Context, request: EvaluateRequest, pr
   progress(2, 5, "evaluate");
   const computed = computeRun(revision.scheme, input, context.operators);
   const meta = await context.store.get<StoreMeta>("meta", "store");
-  const run = runDocument(revision.scheme, identity, computed, { snapshot: snapshot.dataSeq, demonstration: meta?.body.demonstration ?? false });
+  const run = runDocument(revision.scheme, identity, computed, { snapshot: snapshot.dataSeq, demonstration: meta?.body.demonstration ?? false, evidence: runEvidence(revision.scheme, computed.frozen, input) });
   const fresh = await storeRun(context, { scheme: revision.scheme, revision, run, computed, input }, progress);
   progress(5, 5, "done");
   return { run, fresh, worked: { input, results: computed.results } };

@@ -4,6 +4,7 @@ import type { Card } from "../../domain/model/card.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import { canonical, sha256 } from "../canonical.js";
 import type { RunDocument } from "../documents.js";
+import type { RunEvidence } from "../records/run-evidence.js";
 import type { When } from "./choose-period.js";
 import type { Computed } from "./compute-run.js";
 import { waitingOf } from "./gates/waiting.js";
@@ -52,7 +53,7 @@ function blockedRules(cards: readonly Card[]): RunDocument["blocked"] {
 }
 
 /** The document of a computed run; nothing in it depends on when or by whom it was computed. */
-export function runDocument(scheme: Scheme, identity: RunIdentity, computed: Computed, store: { readonly snapshot: number; readonly demonstration: boolean }): RunDocument {
+export function runDocument(scheme: Scheme, identity: RunIdentity, computed: Computed, store: { readonly snapshot: number; readonly demonstration: boolean; readonly evidence: RunEvidence }): RunDocument {
   const id = runId(identity);
   const { cards, blocks, cardsHash } = computed;
   const { period, asOf } = identity.when;
@@ -66,6 +67,6 @@ export function runDocument(scheme: Scheme, identity: RunIdentity, computed: Com
     result: sha256(canonical({ blocks: blocks.map((b) => b.hash), cards: cardsHash })),
     counts: { subjects: cards.length, rated: countStatus(cards, "rated"), notRated: countStatus(cards, "notRated"), notEligible: countStatus(cards, "notEligible") },
     distribution: distribution(scheme, cards), lists: listCounts(scheme, cards), blocked: blockedRules(cards), waiting: waitingOf(scheme, computed), ...(choicesIgnored.length > 0 ? { choicesIgnored } : {}),
-    demonstration: store.demonstration,
+    evidence: store.evidence, demonstration: store.demonstration,
   };
 }

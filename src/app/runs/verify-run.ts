@@ -3,6 +3,7 @@ import { silent, type Context, type Progress } from "../context.js";
 import type { RunDocument, ScorecardDocument } from "../documents.js";
 import { verifyJournal } from "../journal.js";
 import { rankingLine, storedLines } from "../queries/ranking-lines.js";
+import { runEvidence, type RunEvidence } from "../records/run-evidence.js";
 import { computeRun, type Computed } from "./compute-run.js";
 import { entriesLacking } from "./journal-run.js";
 import { blockBytes, openRun, type OpenedRun } from "./open-run.js";
@@ -14,7 +15,7 @@ import type { Day } from "../../domain/model/documents.js";
 
 /** One thing that is not as it was when the run was computed. `place` names it: a block, a scorecard, a batch, the run. */
 export interface Mismatch {
-  readonly what: "journal" | "snapshot" | "revision" | "identity" | "block" | "facts" | "scorecard" | "ranking" | "result";
+  readonly what: "journal" | "snapshot" | "revision" | "identity" | "block" | "facts" | "scorecard" | "ranking" | "result" | "evidence";
   readonly place: string;
   readonly expected: string;
   readonly found: string;
@@ -73,6 +74,11 @@ async function rankings({ store }: Context, run: RunDocument, expected: readonly
   return [...found, ...compare("ranking", "number of lines", String(expected.length), String(stored.length))];
 }
 
+/** The records behind the run, by their checksum. Runs of before it was kept have nothing to compare. */
+function evidence({ evidence: stated }: RunDocument, found: RunEvidence): readonly Mismatch[] {
+  return stated === undefined ? [] : compare("evidence", "records behind the run", `${stated.records} ${stated.hash}`, `${found.records} ${found.hash}`);
+}
+
 /** Derives the facts again from the records at the run's snapshot, recomputes every scorecard, and names everything that is not equal to the byte. */
 export async function verifyRun(context: Context, id: string, progress: Progress = silent): Promise<Verification> {
   const opened = await openRun(context, id);
@@ -93,6 +99,7 @@ export async function verifyRun(context: Context, id: string, progress: Progress
     ...(await blocks(context, run, computed)),
     ...(await scorecards(context, run, expected)),
     ...(await rankings(context, run, expected)),
+    ...evidence(run, runEvidence(opened.scheme, computed.frozen, input)),
     ...compare("result", "run", run.result, sha256(canonical({ blocks: computed.blocks.map((b) => b.hash), cards: computed.cardsHash }))),
   ];
   progress(4, 4, "done");
