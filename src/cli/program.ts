@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import type { CommandContext } from "./action.js";
 import { addChainCommands } from "./commands/chain.js";
 import { addEvaluateCommand } from "./commands/evaluate.js";
+import { addImportCommands } from "./commands/imports.js";
 import { addKindCommands } from "./commands/kinds.js";
 import { addLookUpCommands } from "./commands/look-ups.js";
 import { addReadingCommands } from "./commands/readings.js";
@@ -23,7 +24,7 @@ export async function runProgram(argv: readonly string[], services: Services, te
   const program = new Command("wuye").description(DESCRIPTION).version(version).addHelpText("after", HELP_AFTER).exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) })
     .showHelpAfterError().showSuggestionAfterError();
-  for (const add of [addStoreCommands, addEvaluateCommand, addRunCommands, addChainCommands, addLookUpCommands, addReadingCommands, addKindCommands, addRecordCommands]) add(program, context);
+  for (const add of [addStoreCommands, addEvaluateCommand, addRunCommands, addChainCommands, addLookUpCommands, addReadingCommands, addKindCommands, addImportCommands, addRecordCommands]) add(program, context);
   for (const command of program.commands) command.exitOverride().configureOutput(program.configureOutput());
   try {
     await program.parseAsync([...argv], { from: "user" });
