@@ -6,7 +6,7 @@ import { refuseNewer } from "../batches/batch-documents.js";
 import { canonical, sha256 } from "../canonical.js";
 import type { Context } from "../context.js";
 import { seenNow } from "../imports/write/known-versions.js";
-import { usedByPublished } from "../imports/write/used-by-published.js";
+import { runsThatUsed } from "../imports/write/used-by-published.js";
 import { kindsOf } from "../kinds/stored-kinds.js";
 import { Refusal, quote } from "../refusal.js";
 import { writeBatch } from "../write-batch.js";
@@ -77,11 +77,11 @@ function kindOf(kinds: Kinds, { kind }: EvidenceRecord): KindDeclaration {
 }
 
 async function refuseUsed(context: CorrectContext, { body: { id, kind }, version, batch }: VisibleVersion<EvidenceRecord>): Promise<void> {
-  const run = await usedByPublished(context, { collection: "records", kind }, await seenNow(context.store))(id, version, batch);
-  if (run === null) return;
+  const runs = await runsThatUsed(context, await seenNow(context.store), { id, kind, version, batch });
+  if (runs.length === 0) return;
   throw new Refusal("refused", "used-by-published", {
-    "zh-CN": `已公布的评价 ${run} 用了这条记录的现有版本。确需更正的，请写明按更正处理（corrections）：已公布的结果不变，并注明该记录有更新的版本。`,
-    en: `The published run ${run} used this version of the record. To correct it all the same, say so (corrections): what is published stays, and says that the record has a later version.`,
+    "zh-CN": `已公布的评价用了这条记录的现有版本：${runs.join("、")}。确需更正的，请写明按更正处理（corrections）：已公布的结果不变，并注明该记录有更新的版本。`,
+    en: `Published runs used this version of the record: ${runs.join(", ")}. To correct it all the same, say so (corrections): what is published stays, and says that the record has a later version.`,
   });
 }
 

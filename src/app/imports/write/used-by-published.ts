@@ -46,11 +46,10 @@ async function usedRecords({ store }: Pick<Context, "store">, { id, blocks }: Ru
   return used;
 }
 
-/**
- * Says which published run used an old version: of a record by the frozen facts of the run, of a subject or a link if the run saw its batch.
- * Nothing is read before the first question.
- */
-export function usedByPublished(context: Pick<Context, "store" | "library">, what: What, seen: Seen): (id: string, version: number, batch: string) => Promise<string | null> {
+/** Asks which published runs used a version of a document. Nothing is read before the first question. */
+type Users = (id: string, version: number, batch: string) => AsyncIterable<string>;
+
+function publishedUsers(context: Pick<Context, "store" | "library">, what: What, seen: Seen): Users {
   let readers: Promise<readonly RunDocument[]> | null = null;
   const used = new Map<string, Promise<DigestCounts>>();
   const usedOf = (run: RunDocument): Promise<DigestCounts> => {
@@ -58,12 +57,27 @@ export function usedByPublished(context: Pick<Context, "store" | "library">, wha
     used.set(run.id, known);
     return known;
   };
-  return async (id, version, batch) => {
+  return async function* (id, version, batch) {
     const seq = seen.batches.get(batch) ?? Infinity;
     for (const run of await (readers ??= publishedReaders(context, what))) {
       if (run.snapshot < seq) continue;
-      if (what.collection !== "records" || (await usedOf(run)).count(digestOf(id, version)) > 0) return runName(run);
+      if (what.collection !== "records" || (await usedOf(run)).count(digestOf(id, version)) > 0) yield runName(run);
     }
+  };
+}
+
+/** Says which published run used an old version, the first of them: of a record by the frozen facts of the run, of a subject or a link if the run saw its batch. */
+export function usedByPublished(context: Pick<Context, "store" | "library">, what: What, seen: Seen): (id: string, version: number, batch: string) => Promise<string | null> {
+  const users = publishedUsers(context, what, seen);
+  return async (id, version, batch) => {
+    for await (const run of users(id, version, batch)) return run;
     return null;
   };
+}
+
+/** All published runs that used one version of a record. */
+export async function runsThatUsed(context: Pick<Context, "store" | "library">, seen: Seen, record: { readonly id: string; readonly kind: string; readonly version: number; readonly batch: string }): Promise<readonly string[]> {
+  const runs: string[] = [];
+  for await (const run of publishedUsers(context, { collection: "records", kind: record.kind }, seen)(record.id, record.version, record.batch)) runs.push(run);
+  return runs;
 }
