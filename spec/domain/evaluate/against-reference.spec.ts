@@ -48,6 +48,8 @@ const FAMILIES: Readonly<Record<string, (seed: number) => RandomScheme>> = {
   "that read their own decision": (seed) => withOwnDecision(randomScheme(seed), new Random(seed)),
   "with choices of persons": (seed) => withChoices(randomScheme(seed), new Random(seed)),
   "with bands by shares": (seed) => randomShares(new Random(seed)),
+  "with bands by shares once more": (seed) => randomShares(new Random(1000 + seed)),
+  "with bands by shares and again": (seed) => randomShares(new Random(2000 + seed)),
 };
 
 interface Draw {
@@ -63,7 +65,7 @@ function draw({ scheme, input }: RandomScheme): Draw {
   return { scheme, frozen: frozen === REFUSED ? null : frozen, expected: attempt(() => rateByReference(scheme, input, operators)) };
 }
 
-const EACH = Math.floor(cases(420) / Object.keys(FAMILIES).length / BATCH) * BATCH;
+const EACH = Math.floor(cases(270) / Object.keys(FAMILIES).length / BATCH) * BATCH;
 
 /** In batches, so that what one draw shows can be asked again without all the others. */
 describe("the columns against the reference: every card and every trace", () => {
