@@ -60,4 +60,16 @@ onEveryStore("a scheme evaluated on files", (test) => {
     expect(new Set(problems.map((problem) => problem.file))).to.deep.equal(new Set(["r.ndjson"]));
     expect(problems.find(({ code }) => code === "unknown-subject")?.path).to.equal(`/${marks[0].id}/subject`);
   });
+
+  it("sees no personal field of a file, and nothing that was taken back", async () => {
+    const firm = { id: "F-1", kind: "enterprise", name: "虚构物业", attributes: { district: "甲区" } };
+    const back = { ...estates[0], id: "P-back", revoked: true };
+    const told = { ...firm, attributes: { ...firm.attributes, contact: "张三 13900000000" } };
+    const run = async (subjects: readonly unknown[]): Promise<unknown> =>
+      (await evaluateFiles(contextOn(test.store), { scheme: "luan-red-black", subjects: file("s", array(subjects)), records: file("r", array(marks)), period: "2026-Q3" })).run;
+    const plain = await run([...estates, firm]);
+    expect(await run([...estates, told])).to.deep.equal(plain);
+    expect(await run([...estates, firm, back])).to.deep.equal(plain);
+    expect(await run([...estates, { ...firm, name: "另一物业" }])).not.to.deep.equal(plain);
+  });
 });
