@@ -11,6 +11,7 @@ import type { Context } from "./app/context.js";
 import { createQueries } from "./app/queries/create-queries.js";
 import { warmRankings } from "./app/queries/warm-rankings.js";
 import { Refusal } from "./app/refusal.js";
+import { keepHouse } from "./app/records/expire-files.js";
 import { createExplainer } from "./app/runs/explain-run.js";
 import { indexPublications } from "./app/runs/publications.js";
 import type { Settings } from "./config.js";
@@ -19,10 +20,13 @@ import { createFindSubjects } from "./app/desk/find-subjects.js";
 import { createFollow } from "./app/desk/waiting.js";
 import { createItems } from "./app/desk/scheme-items.js";
 import type { DeskServices } from "./web/dependencies.js";
+import { createJobs } from "./web/desk/imports/jobs.js";
 import { createSessions } from "./web/auth/sessions.js";
 import { createApp } from "./web/create-app.js";
 
 const GRACE_MS = 5000;
+/** Files that expire are looked for at the start and so often. */
+const HOUSE_MS = 6 * 60 * 60 * 1000;
 
 function cannotListen(settings: Settings, error: NodeJS.ErrnoException): Refusal {
   return new Refusal("unavailable", "cannot-listen", {
@@ -32,7 +36,19 @@ function cannotListen(settings: Settings, error: NodeJS.ErrnoException): Refusal
 }
 
 function createDesk(context: Context, token: string, publicUrl: string | null): DeskServices {
-  return { context, publicUrl, runSelf, validateRequest: validate, sessions: createSessions(token, () => Date.now()), findSubjects: createFindSubjects(context.store), follow: createFollow(context.store), items: createItems(context.library) };
+  return { context, publicUrl, runSelf, validateRequest: validate, sessions: createSessions(token, () => Date.now()), jobs: createJobs(), findSubjects: createFindSubjects(context.store), follow: createFollow(context.store), items: createItems(context.library) };
+}
+
+/** Keeps house while the service runs; the answer ends it, once what is under way is done. */
+function keepHouseWhile(context: Context, warn: (error: unknown) => void): () => Promise<void> {
+  let under: Promise<unknown> = Promise.resolve();
+  const keep = (): void => { under = under.then(() => keepHouse({ ...context, by: "wuye" })).catch(warn); };
+  keep();
+  const timer = setInterval(keep, HOUSE_MS).unref();
+  return async () => {
+    clearInterval(timer);
+    await under;
+  };
 }
 
 /** Listens until SIGINT or SIGTERM; requests under way are answered first. */
@@ -41,12 +57,13 @@ export async function startServer(context: Context, settings: Settings, version:
   const { store, library } = context;
   const explain = createExplainer(context);
   const queries = createQueries(store, library, explain);
+  const log = pino({ level: settings.logLevel });
   const app = createApp({
     store, library, settings, version, explain, queries,
     render: createRender(templateSpecs),
     assets: loadAssets(),
     apiComponents: loadApiComponents(),
-    log: pino({ level: settings.logLevel }),
+    log,
     ...(settings.adminToken === null ? {} : { desk: createDesk(context, settings.adminToken, settings.publicUrl) }),
   });
   const server = createServer(app).listen(settings.port, settings.host);
@@ -54,6 +71,7 @@ export async function startServer(context: Context, settings: Settings, version:
   const { port } = server.address() as AddressInfo;
   let stopped = false;
   const warmed = warmRankings(queries, () => stopped);
+  const endHouse = keepHouseWhile(context, (error) => log.warn({ error }, "expired files were not deleted"));
   const closed = new Promise<void>((resolve) => {
     const stop = (): void => {
       stopped = true;
@@ -63,5 +81,5 @@ export async function startServer(context: Context, settings: Settings, version:
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
   });
   const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
-  return { url: `http://${host}:${port}/`, closed: closed.then(async () => void (await warmed)) };
+  return { url: `http://${host}:${port}/`, closed: closed.then(async () => { await warmed; await endHouse(); }) };
 }

@@ -9,6 +9,7 @@ import type { Problem } from "../domain/model/problem.js";
 import type { DocumentStore } from "../app/ports/document-store.js";
 import type { RuleLibrary } from "../app/ports/rule-library.js";
 import type { Sessions } from "./auth/sessions.js";
+import type { Jobs } from "./desk/imports/jobs.js";
 import type { Render } from "./render.js";
 
 /** A file that pages ask for; `version` changes with its content. */
@@ -33,6 +34,8 @@ export interface DeskServices {
   readonly validateRequest: (component: `${string}Request`, body: unknown) => readonly Problem[];
   readonly findSubjects: FindSubjects;
   readonly follow: Follow;
+  /** Imports that forms have begun, by the file that was uploaded; each comes to the import's id. */
+  readonly jobs: Jobs<string>;
   readonly items: ItemsOf;
   /** Origin under which people reach the service; null: by loopback alone. */
   readonly publicUrl: string | null;

@@ -18,6 +18,7 @@ import { createItems } from "../../../src/app/desk/scheme-items.js";
 import { createExplainer } from "../../../src/app/runs/explain-run.js";
 import { createOperators } from "../../../src/domain/language/operators.js";
 import { createApp } from "../../../src/web/create-app.js";
+import { createJobs } from "../../../src/web/desk/imports/jobs.js";
 import { createSessions } from "../../../src/web/auth/sessions.js";
 import { EMBEDDED, type StorePlace } from "../../tools/stores.js";
 import { templates } from "../fixture/service.js";
@@ -45,7 +46,7 @@ export async function openDesk(): Promise<DeskService> {
   const app = createApp({
     store, library, explain: createExplainer(context), render: createRender(templates()), assets: loadAssets(), apiComponents: loadApiComponents(), log: pino({ level: "silent" }), version: "0.0.0",
     settings: { host: "127.0.0.1", trustProxy: [], showUnpublished: false }, requestsPerMinute: 100000,
-    desk: { context, publicUrl: null, sessions: createSessions(TOKEN, () => clock.now), validateRequest: validate, findSubjects: createFindSubjects(store), follow: createFollow(store), items: createItems(library), runSelf: () => Promise.reject(new Error("no process in this spec")) },
+    desk: { context, publicUrl: null, sessions: createSessions(TOKEN, () => clock.now), validateRequest: validate, jobs: createJobs(), findSubjects: createFindSubjects(store), follow: createFollow(store), items: createItems(library), runSelf: () => Promise.reject(new Error("no process in this spec")) },
   });
   return {
     app, context, clock,

@@ -25,7 +25,9 @@ export interface DeskAsk {
   readonly demonstration: boolean;
 }
 export type DeskAnswer =
-  | { readonly kind: "page"; readonly page: PageName; readonly frame: Frame; readonly model: object; readonly status?: number }
+  | { readonly kind: "page"; readonly page: PageName; readonly frame: Frame; readonly model: object; readonly status?: number;
+      /** Seconds after which the page looks again: it shows work under way. */
+      readonly refresh?: number }
   | { readonly kind: "redirect"; readonly to: string }
   | { readonly kind: "download"; readonly name: string; readonly type: string; readonly body: Uint8Array | Readable };
 

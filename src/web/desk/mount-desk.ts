@@ -43,6 +43,7 @@ async function send(response: Response, answer: DeskAnswer, dependencies: AppDep
   if (answer.kind === "download") return download(response, answer);
   const layout = layoutFor(dependencies, ask.language, ask.demonstration, { ...answer.frame, signedIn: { by: ask.session.by, csrf: ask.csrf } });
   response.setHeader("Content-Language", ask.language);
+  if (answer.refresh !== undefined) response.setHeader("Refresh", String(answer.refresh));
   response.status(answer.status ?? 200).type("html").send(dependencies.render(answer.page, { ...answer.model, layout }));
 }
 

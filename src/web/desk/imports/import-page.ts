@@ -1,0 +1,73 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { getImport, type ShownImport } from "../../../app/imports/list-imports.js";
+import { copyRefused } from "../../../app/imports/refused-file.js";
+import { refusedName } from "../../../app/imports/run-import.js";
+import { undoImport } from "../../../app/imports/undo-import.js";
+import { Refusal } from "../../../app/refusal.js";
+import { fill, wordsOf } from "../../language.js";
+import { IMPORT_WORDS } from "../../words/desk-imports.js";
+import type { DeskAnswer, DeskAsk, DeskPage } from "../desk-page.js";
+import { field, formModel, type Fault } from "../form-model.js";
+import { panel, type SectionOptions } from "../panel-model.js";
+import { textOf, type SentForm } from "../read-form.js";
+import { timeOfInstant } from "../times.js";
+import { problemSection } from "./problem-section.js";
+
+type Words = ReturnType<typeof wordsOf<typeof IMPORT_WORDS>>;
+
+function factsOf({ id, kind, state, startedAt, by, seq, counts }: ShownImport, words: Words): SectionOptions["facts"] {
+  const told = counts === null ? [] : (["rows", "new", "changed", "unchanged", "refused", "missing"] as const).map((key) => ({ label: words[key], text: String(counts[key]) }));
+  return [{ label: words.state, text: words[state] }, { label: words.kind, text: kind }, { label: words.when, text: timeOfInstant(startedAt) }, { label: words.by, text: by }, ...told, { label: words.seq, text: seq === null ? "—" : String(seq) }, { label: words.id, text: id.slice(0, 12) }];
+}
+
+function undoSection(known: ShownImport, ask: DeskAsk, faults: readonly Fault[]): readonly SectionOptions[] {
+  const words = wordsOf(IMPORT_WORDS, ask.language);
+  if (known.state !== "done" || known.seq === null) return [];
+  const many = (known.counts?.new ?? 0) + (known.counts?.changed ?? 0);
+  return [{ title: words.undo, form: formModel({
+    id: "undo", action: ask.links.to(["desk", "imports", known.id]), button: words.undo, csrf: ask.csrf, language: ask.language, warning: fill(words.undoSays, { n: many }), dangerous: true, faults,
+    fields: [field({ name: "reason", type: "text", label: words.undoReason, required: true, most: 2000 })],
+  }) }];
+}
+
+async function show(ask: DeskAsk, faults: readonly Fault[] = []): Promise<DeskAnswer> {
+  const { language, links, context, part, query } = ask;
+  const words = wordsOf(IMPORT_WORDS, language);
+  const known = await getImport(context.store, part.id);
+  const refused = known.refusedFile !== null ? [{ links: [{ href: links.to(["desk", "imports", known.id, "refused"]), text: words.refusedFile }] }] : (known.counts?.refused ?? 0) > 0 ? [{ lines: [words.expired] }] : [];
+  return {
+    kind: "page", page: "panel", frame: { title: known.file.name, section: null, path: ["desk", "imports", part.id], parameters: {} }, ...(faults.length > 0 ? { status: 409 } : {}),
+    model: panel({ title: known.file.name, sub: words.list, ...(query.done === "undone" ? { notice: words.undoneDone } : {}) }, [{ facts: factsOf(known, words) }, ...refused, ...problemSection(known.problems, ask), ...undoSection(known, ask, faults), { links: [{ href: links.to(["desk", "imports"]), text: words.back }] }]),
+  };
+}
+
+async function undo(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
+  try {
+    const { id } = await undoImport(ask.context, ask.part.id, textOf(form, "reason"));
+    return { kind: "redirect", to: ask.links.to(["desk", "imports", id], { done: "undone" }) };
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind === "notFound") throw error;
+    return show(ask, [{ name: "reason", text: error.text[ask.language] }]);
+  }
+}
+
+const TYPES = { csv: "text/csv; charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ndjson: "application/x-ndjson" } as const;
+
+async function refusedRows({ context, part }: DeskAsk): Promise<DeskAnswer> {
+  const { refusedFile, file } = await getImport(context.store, part.id);
+  const folder = await mkdtemp(join(tmpdir(), "wuye-refused-"));
+  try {
+    const path = join(folder, "refused");
+    if (refusedFile === null || !(await copyRefused(context.store, refusedFile, path))) throw new Refusal("notFound", "no-refused-file", { "zh-CN": "没有未导入的行，或文件已到期删除。", en: "No rows were refused, or their file has expired." });
+    return { kind: "download", name: refusedName(file.name), type: TYPES[file.format], body: await readFile(path) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** One import: what it brought, what it refused and why, and the way to undo it. */
+export const importPage: DeskPage = { path: "/imports/:id", show: (ask) => show(ask), act: undo };
+/** The rows that an import refused, as a file of the same form with the reasons. */
+export const refusedDownload: DeskPage = { path: "/imports/:id/refused", show: refusedRows };

@@ -1,0 +1,114 @@
+import { previewImport, type ImportPreview, type PreviewRow } from "../../../app/imports/preview-import.js";
+import { saveMapping } from "../../../app/imports/mappings/saved-mappings.js";
+import { runImport } from "../../../app/imports/run-import.js";
+import { Refusal } from "../../../app/refusal.js";
+import { ProblemError } from "../../../domain/model/problem.js";
+import { fill, wordsOf } from "../../language.js";
+import { IMPORT_WORDS } from "../../words/desk-imports.js";
+import type { DeskAnswer, DeskAsk, DeskPage } from "../desk-page.js";
+import { field, formModel, type Fault } from "../form-model.js";
+import { panel, type SectionOptions } from "../panel-model.js";
+import { textOf, type SentForm } from "../read-form.js";
+import { mappingOf, mappingSection } from "./mapping-form.js";
+import { problemSection } from "./problem-section.js";
+import { uploadRequest, type UploadRequest } from "./upload-request.js";
+import { withUpload } from "./upload-file.js";
+
+const PATIENCE_MS = 1500;
+
+const wordsIn = ({ language }: DeskAsk): ReturnType<typeof wordsOf<typeof IMPORT_WORDS>> => wordsOf(IMPORT_WORDS, language);
+
+function countsSection({ counts, passedOver }: ImportPreview, ask: DeskAsk): SectionOptions {
+  const words = wordsIn(ask);
+  const told = (["rows", "new", "changed", "unchanged", "refused"] as const).map((key) => ({ label: words[key], text: String(counts[key]) }));
+  return { title: words.counts, facts: [...told, { label: words.passedOver, text: String(passedOver) }, { label: `${words.missing} ${words.missingSays}`, text: String(counts.missing) }] };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** What the row itself says: not the id, steps and day that the system puts in. */
+const ownFields = ({ id: _id, kind: _kind, steps: _steps, recordedOn: _on, data, attributes, ...rest }: Fields): Fields => ({ ...rest, ...(data as Fields | undefined), ...(attributes as Fields | undefined) });
+
+/** The values of a row as it would become, by the names of its fields. */
+function rowText({ body, problems }: PreviewRow, { language }: DeskAsk): string {
+  if (body === undefined) return problems.map(({ reason, column }) => `${column ?? ""} ${reason[language]}`.trim()).join(language === "en" ? "; " : "；");
+  return Object.entries(ownFields(body as unknown as Fields)).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${typeof value === "object" ? JSON.stringify(value) : String(value)}`).join(" ");
+}
+
+function firstRows(preview: ImportPreview, ask: DeskAsk): SectionOptions {
+  const words = wordsIn(ask);
+  const rows = preview.rows.map((row) => [{ text: String(row.row) }, { text: words[row.fate] }, { text: rowText(row, ask) }]);
+  const title = fill(words.first, { n: preview.rows.length });
+  return { title, table: { caption: title, head: [words.row, words.fate, words.becomes].map((text) => ({ text })), rows, empty: words.none } };
+}
+
+function goSection({ counts }: ImportPreview, { target }: UploadRequest, ask: DeskAsk): SectionOptions {
+  const words = wordsIn(ask);
+  const many = counts.new + counts.changed;
+  if (many === 0) return { lines: [words.nothingToDo] };
+  return { form: formModel({
+    id: "go", action: ask.links.to(["desk", "uploads", ask.part.file], { kind: target.kind, mapping: ask.query.mapping, sheet: ask.query.sheet }), button: fill(words.go, { n: many }), csrf: ask.csrf, language: ask.language, hidden: { act: "import" },
+    warning: fill(words.goSays, { new: counts.new, changed: counts.changed, refused: counts.refused }),
+    fields: counts.changed > 0 ? [field({ name: "corrections", type: "checkbox", label: fill(words.corrections, { n: counts.changed }) })] : [],
+  }) };
+}
+
+const frameOf = (ask: DeskAsk, title: string): Extract<DeskAnswer, { kind: "page" }>["frame"] => ({ title, section: null, path: ["desk", "uploads", ask.part.file], parameters: ask.query });
+
+async function look(ask: DeskAsk, faults: readonly Fault[] = []): Promise<DeskAnswer> {
+  const words = wordsIn(ask);
+  return withUpload(ask.context, ask.part.file, async (path, head) => {
+    const request = await uploadRequest(ask, head.name);
+    const preview = await previewImport(ask.context, path, request.request);
+    const sections = [countsSection(preview, ask), goSection(preview, request, ask), mappingSection(preview, request, ask, faults), ...problemSection(preview.problems, ask), firstRows(preview, ask)];
+    return {
+      kind: "page", page: "panel", frame: frameOf(ask, words.preview), ...(faults.length > 0 ? { status: 400 } : {}),
+      model: panel({ title: words.preview, sub: fill(words.previewSub, { file: head.name, kind: request.target.title[ask.language] }) }, [...sections, { links: [{ href: ask.links.to(["desk", "imports"]), text: words.again }] }]),
+    };
+  });
+}
+
+function working(ask: DeskAsk, { done, total, doing }: { readonly done: number; readonly total: number; readonly doing: string }): DeskAnswer {
+  const words = wordsIn(ask);
+  const named = doing === "" ? words.read : doing;
+  return { kind: "page", page: "panel", refresh: 2, frame: frameOf(ask, words.working), model: panel({ title: words.working, sub: words.workingSub }, [{ lines: [fill(words.progress, { done: Math.floor((100 * done) / Math.max(total, 1)), doing: named })] }]) };
+}
+
+/** An import that a form began: still under way, done, or what it was refused for. null: none was begun. */
+function ofJob(ask: DeskAsk): DeskAnswer | null {
+  const job = ask.services.jobs.find(ask.part.file);
+  if (!job) return null;
+  if (job.outcome === undefined) return working(ask, job);
+  ask.services.jobs.forget(ask.part.file);
+  if ("error" in job.outcome) throw job.outcome.error;
+  return { kind: "redirect", to: ask.links.to(["desk", "imports", job.outcome.value]) };
+}
+
+async function importAll(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
+  const { context, services, part } = ask;
+  const corrections = textOf(form, "corrections") === "1";
+  await services.jobs.begin(part.file, (progress) => withUpload(context, part.file, async (path, head) => {
+    const { request } = await uploadRequest(ask, head.name);
+    return (await runImport(context, path, { ...request, corrections }, progress)).import.id;
+  }), PATIENCE_MS);
+  return ofJob(ask) ?? look(ask);
+}
+
+async function saveColumns(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
+  try {
+    const request = await uploadRequest(ask, "");
+    const { id } = await saveMapping(ask.context, JSON.stringify(mappingOf(form, request), null, 2));
+    return { kind: "redirect", to: ask.links.to(["desk", "uploads", ask.part.file], { kind: request.target.kind, mapping: id, sheet: ask.query.sheet }) };
+  } catch (error) {
+    if (error instanceof ProblemError) return look(ask, error.problems.map(({ message }) => ({ name: "id", text: message[ask.language] })));
+    if (error instanceof Refusal && error.kind !== "notFound") return look(ask, [{ name: "id", text: error.text[ask.language] }]);
+    throw error;
+  }
+}
+
+/** A file that was uploaded: what would happen, the fields of its columns, and the button that imports it. */
+export const uploadPage: DeskPage = {
+  path: "/uploads/:file",
+  show: async (ask) => ofJob(ask) ?? look(ask),
+  act: (ask, form) => (textOf(form, "act") === "mapping" ? saveColumns(ask, form) : importAll(ask, form)),
+};
