@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { expect } from "chai";
 import { journalEntries, verifyJournal } from "../../../src/app/journal.js";
 import { pieceId } from "../../../src/app/records/file-pieces.js";
+import { keepHouse } from "../../../src/app/records/expire-files.js";
 import { expireFiles, MOST_FILE_BYTES, readFile, storeFile } from "../../../src/app/records/files.js";
 import { failure, onEveryStore } from "../../tools/with-store.js";
 
@@ -80,5 +81,17 @@ onEveryStore("stored files", (test) => {
     expect(JSON.stringify(entry)).not.to.contain("张三");
     expect(await verifyJournal(test.store)).to.deep.equal([]);
     expect(await expireFiles(context(), "2026-12-01")).to.equal(0);
+  });
+  it("keeps house: finishes what was cut off, and imports forget refused rows that are gone", async () => {
+    const file = "refused-abc";
+    await test.store.insert("files", file, { file, place: -1, hash: "h", bytes: 1, pieces: 1, name: "x", type: "text/csv", purpose: "refused", at: "", by: "", expiresOn: "2026-11-24" });
+    await test.store.insert("files", pieceId(file, 0), { file, place: 0, bytes: new Uint8Array(1) });
+    await test.store.insert("imports", "abc", { id: "abc", batch: "import-abc", startedAt: "2026-10-01", refusedFile: file });
+    expect(await keepHouse(context())).to.equal(1);
+    expect((await test.store.get<{ refusedFile: string | null }>("imports", "abc"))?.body.refusedFile).to.equal(null);
+    await test.store.insert("files", pieceId(file, 0), { file, place: 0, bytes: new Uint8Array(1) });
+    expect(await keepHouse(context())).to.equal(0);
+    expect(await left()).to.equal(0);
+    expect(await verifyJournal(test.store)).to.deep.equal([]);
   });
 });

@@ -1,7 +1,6 @@
 import type { DocumentStore, Page } from "../ports/document-store.js";
 import { quote, Refusal } from "../refusal.js";
-import { deleteFile, pieceId } from "../records/file-pieces.js";
-import type { FileHead } from "../records/model.js";
+import { pieceId } from "../records/file-pieces.js";
 import type { ImportDocument } from "./model.js";
 
 /** An import as it is told: without the seed of its salts. */
@@ -25,21 +24,6 @@ export async function getImport(store: DocumentStore, id: string): Promise<Shown
     "zh-CN": found.length > 1 ? `有几次导入以“${quote(id)}”开头：请写得更长。` : `没有编号为“${quote(id)}”的导入。`,
     en: found.length > 1 ? `Several imports begin with "${quote(id)}": write more of it.` : `There is no import "${quote(id)}".`,
   });
-}
-
-/** Deletes files of refused rows (and uploads) whose time has come: they hold personal values. `today`: ISO. How many. Safe to repeat. */
-export async function expireFiles(store: DocumentStore, today: string): Promise<number> {
-  const due: FileHead[] = [];
-  for await (const page of store.stream<FileHead>("files", { index: "expires", to: today })) due.push(...page.map(({ body }) => body).filter(({ purpose }) => purpose !== "evidence"));
-  for (const { file } of due) await forget(store, file);
-  return due.length;
-}
-
-async function forget(store: DocumentStore, file: string): Promise<void> {
-  await deleteFile(store, file);
-  if (!file.startsWith("refused-")) return;
-  const stored = await store.get<ImportDocument>("imports", file.slice("refused-".length));
-  if (stored?.body.refusedFile === file) await store.replace("imports", stored.id, stored.version, { ...stored.body, refusedFile: null });
 }
 
 /** True while a kept file is there. */

@@ -1,12 +1,21 @@
 import { dayOf, isoDay } from "../../domain/calendar/days.js";
 import type { Context } from "../context.js";
 import { journalOnce } from "../journal.js";
-import { carryOut, erasureEntry } from "./erase-personal.js";
+import type { ImportDocument } from "../imports/model.js";
+import type { DocumentStore } from "../ports/document-store.js";
+import { carryOut, erasureEntry, finishErasures } from "./erase-personal.js";
+import { todayOf } from "./check-record.js";
 import { deleteFile } from "./file-pieces.js";
 import type { FileHead } from "./model.js";
 import { sweepAttempts } from "./sweep-attempts.js";
 
 const WHY = "过期文件到期删除 / files deleted on the day on which they expire";
+
+/** Imports do not name a file of refused rows that is gone. */
+async function forget(store: DocumentStore, { file, purpose }: FileHead): Promise<void> {
+  const known = purpose === "refused" && file.startsWith("refused-") ? await store.get<ImportDocument>("imports", file.slice("refused-".length)) : null;
+  if (known?.body.refusedFile === file) await store.replace("imports", known.id, known.version, { ...known.body, refusedFile: null });
+}
 
 /**
  * Deletes all files whose day has come. One journal entry names those that were whole, by id and hash; what never became whole goes without.
@@ -25,6 +34,18 @@ export async function expireFiles(context: Pick<Context, "store" | "now" | "by">
     await carryOut(store, erasure);
   }
   await sweepAttempts(context);
-  for (const { file, hash } of due) if (hash === "") await deleteFile(store, file);
+  for (const head of due) {
+    if (head.hash === "") await deleteFile(store, head.file);
+    else await forget(store, head);
+  }
   return due.length;
+}
+
+/** Erasures that are finished anew, the newest first: only one of them can have been cut off. */
+const FINISHED = 20;
+
+/** What is done from time to time, by itself: erasures that were cut off are finished, files whose day has come deleted. How many files went. */
+export async function keepHouse(context: Pick<Context, "store" | "now" | "by">): Promise<number> {
+  await finishErasures(context.store, FINISHED);
+  return expireFiles(context, todayOf(context));
 }
