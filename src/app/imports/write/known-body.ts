@@ -26,7 +26,8 @@ export function knownBody(versions: readonly Version[] | undefined): KnownBody |
   const newest = versions?.at(-1);
   if (versions === undefined || newest === undefined || isUndone(newest)) return null;
   const since = versions.slice(versions.findLastIndex(isUndone) + 1);
-  return { newest, compared: since.findLast(isSent) ?? newest, broughtByImport: isImport(since[0]) };
+  const undone = new Set(since.filter(({ batch }) => batch.startsWith("undo-")).map(({ batch }) => batch.replace("undo-", "import-")));
+  return { newest, compared: since.findLast((version) => isSent(version) && !undone.has(version.batch)) ?? newest, broughtByImport: isImport(since[0]) };
 }
 
 const equal = (a: Json | undefined, b: Json | undefined): boolean => a === b || ((a ?? null) === null ? (b ?? null) === null : typeof a === "object" && canonical(a) === canonical(b ?? null));
