@@ -60,11 +60,17 @@ function alike(a: Words, b: Words): number {
   return a.told !== "" && b.told !== "" ? similarity(a.told, b.told) : similarity(a.all, b.all);
 }
 
-/** Ids of records that may be meant: all of the subject, and those that bear the number at the same source as another kind. */
+/** Whether a version is worth a look: what stands may be another one. */
+function isNear(record: EvidenceRecord, other: EvidenceRecord): boolean {
+  const [a, b] = [dayOfAct(record), dayOfAct(other)];
+  return (a !== null && b !== null && Math.max(a - b, b - a) <= SAME_ACT_DAYS) || (other.sourceNumber !== undefined && other.sourceNumber === record.sourceNumber);
+}
+
+/** Ids of records that may be meant: those of the subject about these days or with the number, and those that bear it at the same source as another kind. */
 async function candidates(store: DocumentStore, record: EvidenceRecord, kinds: Kinds): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   for await (const found of store.stream<VersionDocument<EvidenceRecord>>("records", { index: "subject", prefix: [record.subject] })) {
-    for (const { body: { body } } of found) ids.add(body.id);
+    for (const { body: { body } } of found) if (isNear(record, body)) ids.add(body.id);
   }
   const { source = null, sourceNumber } = record;
   if (sourceNumber !== undefined) for (const kind of kinds.keys()) ids.add(recordIdOf(kind, source, sourceNumber));
