@@ -95,8 +95,9 @@ async function requestOf({ store, now }: Context, rows: readonly Fields[], reque
   const id = sha256(request.idempotencyKey ?? randomBytes(32).toString("hex"));
   const at = now();
   const recordedOn = dayOfInstant(at);
+  const seed = randomBytes(16).toString("hex");
   const hash = sha256(canonical([rows, { ...request, idempotencyKey: undefined }]));
-  const fresh: RequestDocument = { hash, batch: `api-${id.slice(0, 32)}`, recordedOn, seed: randomBytes(16).toString("hex"), at, expiresOn: isoDay(addDuration(dayOf(recordedOn) as Day, { years: 0, months: 0, days: KEPT_DAYS }, 1)), answer: null };
+  const fresh: RequestDocument = { hash, batch: `api-${sha256(`${id}\n${seed}`).slice(0, 32)}`, recordedOn, seed, at, expiresOn: isoDay(addDuration(dayOf(recordedOn) as Day, { years: 0, months: 0, days: KEPT_DAYS }, 1)), answer: null };
   await store.insert("requests", id, fresh);
   const body = (await store.get<RequestDocument>("requests", id))?.body ?? fresh;
   if (body.hash === hash) return { id, body };
