@@ -12,6 +12,7 @@ import { Refusal, quote } from "../refusal.js";
 import { writeBatch } from "../write-batch.js";
 import { checkRecord, todayOf } from "./check-record.js";
 import { currentRecords, type VisibleVersion } from "./current-records.js";
+import { limitEvidence } from "./evidence-limit.js";
 import { personalValuesOf, withPersonal } from "./personal-of.js";
 import { randomSalt } from "./record-names.js";
 import { personalFields, splitPersonal, type PersonalValues } from "./split-personal.js";
@@ -117,5 +118,6 @@ export async function correctRecord(context: CorrectContext, request: CorrectReq
   if (same(body, clean(current.body))) throw new Refusal("invalid", "no-change", { "zh-CN": "更正后的内容与现有内容相同。", en: "The record says so already." });
   if (request.corrections !== true) await refuseUsed(context, current);
   const written = await writeBatch(context.store, { batch, kind: "records", by: context.by, at: context.now(), why: reason, records: [body], personal, expects: new Map([[id, version]]) });
+  await limitEvidence(context.store, kind, body);
   return { records: [{ id, version: version + 1 }], seq: written.entry.seq, fresh: written.fresh };
 }

@@ -10,6 +10,7 @@ import { Refusal, quote } from "../refusal.js";
 import { writeBatch } from "../write-batch.js";
 import { checkRecord, todayOf } from "./check-record.js";
 import { visibleVersions, type VisibleVersion } from "./current-records.js";
+import { limitEvidence } from "./evidence-limit.js";
 import { fileHead } from "./files.js";
 import type { EvidenceFile } from "./model.js";
 import { personalValuesOf } from "./personal-of.js";
@@ -108,6 +109,7 @@ async function write(context: EntryContext, kind: KindDeclaration, whole: Eviden
     batch: attemptName("entry", context), kind: "records", by: context.by, at: context.now(), why, records: [body], expects: new Map([[whole.id, before]]),
     personal: personal === null ? [] : [{ of: "records", body: whole.id, ...personal }],
   });
+  await limitEvidence(context.store, kind, body);
   return { ...body, version: before + 1 };
 }
 
