@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { journalEntries, journalHead, verifyJournal } from "../../src/app/journal.js";
 import { openSnapshot } from "../../src/app/snapshot.js";
+import { commitment } from "../../src/app/records/split-personal.js";
 import { writeBatch } from "../../src/app/write-batch.js";
 import type { DocumentStore } from "../../src/app/ports/document-store.js";
 import type { EvidenceRecord } from "../../src/domain/model/documents.js";
@@ -56,6 +57,27 @@ onEveryStore("write batch", (test) => {
     const last = await journalHead(test.store);
     expect(await penalties()).to.include(`r1 v8 ${last?.batch.slice(1)}`);
     expect(await verifyJournal(test.store)).to.deep.equal([]);
+  });
+  it("refuses a record that has a newer version than its writer saw, and leaves nothing of the batch behind", async () => {
+    await writeBatch(test.store, batchOf("b0", { records: [record("r1", 0)] }));
+    const own = (i: number): Promise<unknown> => {
+      const values = { caller: `虚构${i}` };
+      const personal = commitment("ab".repeat(16), values);
+      return writeBatch(test.store, { ...batchOf(`b${i}`, { records: [record("r1", i, { personal }), record(`own${i}`, i)] }), expects: new Map([["r1", 1], [`own${i}`, 0]]), personal: [{ of: "records", body: "r1", salt: "ab".repeat(16), values }] });
+    };
+    const answers = await Promise.allSettled([1, 2, 3, 4, 5].map(own));
+    const won = answers.findIndex(({ status }) => status === "fulfilled") + 1;
+    expect(answers.map((answer) => (answer.status === "rejected" ? (answer.reason as Error & { code: string }).code : "")).sort()).to.deep.equal(["", ...Array<string>(4).fill("version-conflict")]);
+    expect(await penalties()).to.have.members([`r1 v2 ${won}`, `own${won} v1 ${won}`]);
+    expect(await test.store.count("records", { index: "id" })).to.equal(3);
+    expect(await test.store.count("personal", { index: "id" })).to.equal(1);
+    expect(await verifyJournal(test.store)).to.deep.equal([]);
+    expect((await failure(writeBatch(test.store, { ...batchOf("b9", { records: [record("r1", 9)] }), expects: new Map([["r1", 1]]) }))).message).to.contain("now it is version 2");
+  });
+  it("refuses personal fields that no body of the batch names", async () => {
+    const error = await failure(writeBatch(test.store, { ...batchOf("b1", { records: [record("r1", 1)] }), personal: [{ of: "records", body: "r1", salt: "00", values: { caller: "x" } }] }));
+    expect(error.message).to.contain("does not name its personal fields");
+    expect(await test.store.count("personal", { index: "id" })).to.equal(0);
   });
   it("is not held up by other batches that touch nothing of it", async () => {
     const inserted: string[] = [];
