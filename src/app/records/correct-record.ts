@@ -12,7 +12,9 @@ import { Refusal, quote } from "../refusal.js";
 import { writeBatch } from "../write-batch.js";
 import { checkRecord, todayOf } from "./check-record.js";
 import { currentRecords, type VisibleVersion } from "./current-records.js";
+import { checkEvidence } from "./enter-record.js";
 import { limitEvidence } from "./evidence-limit.js";
+import type { EvidenceFile } from "./model.js";
 import { personalValuesOf, withPersonal } from "./personal-of.js";
 import { randomSalt } from "./record-names.js";
 import { personalFields, splitPersonal, type PersonalValues } from "./split-personal.js";
@@ -86,6 +88,13 @@ async function refuseUsed(context: CorrectContext, { body: { id, kind }, version
   });
 }
 
+/** Files that the correction adds are there; what the record names already may have expired. */
+async function checkNewEvidence(context: CorrectContext, { evidence: before = [] }: EvidenceRecord, { evidence = [] }: EvidenceRecord): Promise<void> {
+  const known = new Set(before.map((each) => canonical(each)));
+  const added = evidence.filter((each) => !known.has(canonical(each))).map((each) => (typeof each === "object" && each !== null ? each : {}) as unknown as EvidenceFile);
+  await checkEvidence(context, added);
+}
+
 /** Name of the batch: the same request again is the same batch, save where personal values are in it, which could be guessed from their hash. */
 function batchOf(context: CorrectContext, kind: KindDeclaration, { id, version, changes, reason }: CorrectRequest): string {
   const personal = personalFields(kind);
@@ -114,6 +123,7 @@ export async function correctRecord(context: CorrectContext, request: CorrectReq
   const known = await personalValuesOf(context.store, "records", current.body);
   const whole = changed(current.body, known, changes);
   await checkRecord(context, whole, { kinds, today: todayOf(context) });
+  if ("evidence" in changes) await checkNewEvidence(context, current.body, whole);
   const { body, personal } = stored(kind, current.body, known, whole);
   if (same(body, clean(current.body))) throw new Refusal("invalid", "no-change", { "zh-CN": "更正后的内容与现有内容相同。", en: "The record says so already." });
   if (request.corrections !== true) await refuseUsed(context, current);

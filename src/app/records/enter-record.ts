@@ -71,8 +71,8 @@ function recordOf(entry: Entry, id: string, today: string, by: string): Evidence
 
 const evidenceProblem = (path: string, zh: string, en: string): Problem => ({ code: "evidence", severity: "error", path, message: { "zh-CN": zh, en } });
 
-/** Files that are not there, are not evidence, or are not as the entry says. */
-async function checkEvidence(context: EntryContext, evidence: readonly EvidenceFile[]): Promise<void> {
+/** Throws ProblemError with the files that are not there, are not evidence, or are not as the entry says. */
+export async function checkEvidence(context: Pick<EntryContext, "store">, evidence: readonly EvidenceFile[]): Promise<void> {
   const problems: Problem[] = evidence.length > MOST_EVIDENCE ? [evidenceProblem("/evidence", `证据文件至多 ${MOST_EVIDENCE} 个。`, `At most ${MOST_EVIDENCE} files of evidence.`)] : [];
   for (const [i, { file, hash }] of evidence.slice(0, MOST_EVIDENCE).entries()) {
     const head = await fileHead(context, String(file));
