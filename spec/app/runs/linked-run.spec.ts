@@ -69,7 +69,7 @@ onEveryStore("a run that follows links", (test) => {
     const answer = await evaluateFiles(context, request);
     expect(answer.run.result).to.equal(run.result);
     expect(answer.run.id).to.equal(run.id);
-    const problems = await evaluateFiles(context, { ...request, links: file("links.json", [...links, managed("l6", "X", H)]) }).then(() => [], (error: { readonly problems: readonly { readonly code: string; readonly path: string }[] }) => error.problems.map(({ code, path }) => `${code} ${path}`));
+    const problems = await evaluateFiles(context, { ...request, links: file("links.json", [...links, managed("l6", "X", H)]) }).then(() => [], (error: { readonly problems: readonly { readonly code: string; readonly file: string; readonly path: string }[] }) => error.problems.map(({ code, file, path }) => `${code} ${file}${path}`));
     expect(problems).to.deep.equal(["unknown-subject links.json/l6/target"]);
   });
 });
