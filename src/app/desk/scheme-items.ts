@@ -8,6 +8,10 @@ import type { RuleLibrary } from "../ports/rule-library.js";
 /** An item of a standard that a record of some kind can give rise to: what it is called, what it costs or brings, by which article, and what the record says then. */
 export interface SchemeItem {
   readonly scheme: string;
+  /** Kind of those whom the standard rates. */
+  readonly subject: string;
+  /** It counts records of those who are linked to them, too. */
+  readonly linked: boolean;
   readonly schemeTitle: Text;
   readonly rule: string;
   readonly title: Text;
@@ -35,7 +39,7 @@ function itemOf(scheme: Scheme, rule: Rule): SchemeItem | null {
   const values = [...equalities(rule.each?.where), ...equalities(rule.conditions)];
   if (values.length === 0) return null;
   return {
-    scheme: scheme.id, schemeTitle: scheme.title, rule: rule.name, title: rule.title, values: Object.fromEntries(values),
+    scheme: scheme.id, subject: scheme.subject, linked: rule.each?.via !== undefined, schemeTitle: scheme.title, rule: rule.name, title: rule.title, values: Object.fromEntries(values),
     says: both((language) => eventInWords(rule.event, scheme, language)), basis: both((language) => basisInWords(rule.basis, scheme, language)),
   };
 }

@@ -32,9 +32,10 @@ async function kindSections({ ask, words }: Open): Promise<readonly SectionOptio
 }
 
 /** Standards of which a result is published: their items are those that a street knows. */
-async function itemsFor({ ask }: Open, kind: string): Promise<readonly SchemeItem[]> {
+async function itemsFor({ ask }: Open, kind: string, about: Subject): Promise<readonly SchemeItem[]> {
   const runs = await ask.queries.runs.list({ unpublished: false });
-  return ask.services.items(kind, [...new Set(runs.map(({ run }) => run.scheme))]);
+  const items = await ask.services.items(kind, [...new Set(runs.map(({ run }) => run.scheme))]);
+  return items.filter(({ subject, linked }) => linked || subject === about.kind);
 }
 
 const itemId = ({ scheme, rule }: SchemeItem): string => `${scheme}:${rule}`;
@@ -71,7 +72,7 @@ async function kindPart(open: Open, subject: Subject, sent?: SentRecord): Promis
   const { ask } = open;
   const kind = await findKind(ask.context, ask.query.kind);
   const title = kind.title[ask.language];
-  const items = await itemsFor(open, kind.id);
+  const items = await itemsFor(open, kind.id, subject);
   const item = items.find((each) => itemId(each) === ask.query.item);
   if (items.length > 0 && !item && ask.query.item !== "none") return [chosenFacts(open, subject, { title, item }), ...itemSection(open, items)];
   const prefilled: Typed = new Map(Object.entries(item?.values ?? {}).map(([name, value]) => [`data.${name}`, [value]]));

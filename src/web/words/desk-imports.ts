@@ -58,6 +58,7 @@ export const IMPORT_WORDS = {
   corrections: ["已发布的运行用过的记录也更正（{n} 条待更正）", "Correct records that published runs used, too ({n} to be corrected)"],
   go: ["导入 {n} 行", "Import {n} rows"],
   nothingToDo: ["没有可导入的新内容：此文件的内容都已入库。", "There is nothing new to import: all of it is there."],
+  allRefused: ["没有一行可以导入：原因见下。请改正文件，或为各列选定字段。", "No row can be imported; the reasons are below. Correct the file, or choose the field of each column."],
   goSays: ["将写入 {new} 条新增、{changed} 条更正；{refused} 行不导入，另存文件并注明原因。", "{new} new and {changed} corrected are written; {refused} rows are left out and come back in a file with the reasons."],
   working: ["正在导入", "Importing"],
   workingSub: ["本页每 2 秒刷新一次；可以离开，导入会继续。", "This page looks again every 2 seconds; you may leave, the import goes on."],

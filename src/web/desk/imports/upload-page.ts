@@ -45,7 +45,7 @@ function firstRows(preview: ImportPreview, ask: DeskAsk): SectionOptions {
 function goSection({ counts }: ImportPreview, { target }: UploadRequest, ask: DeskAsk): SectionOptions {
   const words = wordsIn(ask);
   const many = counts.new + counts.changed;
-  if (many === 0) return { lines: [words.nothingToDo] };
+  if (many === 0) return { lines: [counts.refused > 0 && counts.unchanged === 0 ? words.allRefused : words.nothingToDo] };
   return { form: formModel({
     id: "go", action: ask.links.to(["desk", "uploads", ask.part.file], { kind: target.kind, mapping: ask.query.mapping, sheet: ask.query.sheet }), button: fill(words.go, { n: many }), csrf: ask.csrf, language: ask.language, hidden: { act: "import" },
     warning: fill(words.goSays, { new: counts.new, changed: counts.changed, refused: counts.refused }),
