@@ -1,5 +1,5 @@
 import type { AtMost, Band, Scheme } from "../model/scheme.js";
-import { comesOfCapAlone } from "../scheme/checks/band-units.js";
+import { comesOfCapAlone } from "../scheme/logic/band-units.js";
 import { conditionInWords } from "./condition-words.js";
 import { formatLimit } from "./format-number.js";
 import { phrase, type Language } from "./phrases/phrases.js";

@@ -1,6 +1,6 @@
 import type { Band, ScoreSpec } from "../../model/scheme.js";
 import type { ReadContext } from "../vocabulary/context.js";
-import { isBare, leftBy, meet, OPEN, some, unitsOf, unitsOfScore, type Units } from "./band-units.js";
+import { isBare, leftBy, meet, OPEN, some, unitsOf, unitsOfScore, type Units } from "../logic/band-units.js";
 
 function decimal(value: bigint, places: number): string {
   const digits = (value < 0n ? -value : value).toString().padStart(places + 1, "0");

@@ -1,7 +1,7 @@
 import { fractionToNumber } from "../../decimal/fraction.js";
 import type { KindDeclaration } from "../../model/kinds.js";
 import type { Fact, Scheme } from "../../model/scheme.js";
-import { isBare, leftBy, unitsOf, unitsOfScore, type Units } from "../checks/band-units.js";
+import { isBare, leftBy, unitsOf, unitsOfScore, type Units } from "./band-units.js";
 import { scoreBounds } from "../checks/score-bounds.js";
 import { Reaches } from "../rules/reach.js";
 import type { ReadContext } from "../vocabulary/context.js";
