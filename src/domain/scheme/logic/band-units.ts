@@ -1,6 +1,6 @@
 import { fractionOf, roundFraction } from "../../decimal/fraction.js";
 import type { Band, RoundingMode, ScoreSpec } from "../../model/scheme.js";
-import { scoreBounds } from "./score-bounds.js";
+import { scoreBounds } from "../checks/score-bounds.js";
 
 /** Whole units of 10^-places, both ends included. */
 export interface Units {
