@@ -16,8 +16,8 @@ export default {
   ignoreStatic: MUTATE_STATIC === "",
   concurrency: 1,
   // Endless loops are counted out, by their hits; the clock is for what hangs, and a busy machine is slow.
-  timeoutMS: 60_000,
-  timeoutFactor: 4,
+  timeoutMS: 20_000,
+  timeoutFactor: 3,
   incremental: true,
   incrementalFile: MUTATION_REPORT,
   ignorePatterns: ["dist", "rules", "views", "coverage", "data"],

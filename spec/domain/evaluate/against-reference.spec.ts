@@ -1,81 +1,31 @@
-import { isDeepStrictEqual } from "node:util";
-import { expect } from "chai";
-import { cardOf } from "../../../src/domain/cards/card-of.js";
-import { traceOf } from "../../../src/domain/cards/trace-of.js";
-import { evaluate } from "../../../src/domain/evaluate/evaluate.js";
-import { compileProgram } from "../../../src/domain/evaluate/program.js";
-import { deriveFacts } from "../../../src/domain/facts/derive-facts.js";
-import type { Frozen } from "../../../src/domain/model/columns.js";
-import type { Scheme } from "../../../src/domain/model/scheme.js";
-import { rateByReference } from "../../../src/reference/rate.js";
 import { withDated } from "../../oracle/random-dated.js";
 import { randomLinkedScheme } from "../../oracle/random-links.js";
 import { Random } from "../../oracle/random.js";
-import { randomScheme, type RandomScheme } from "../../oracle/random-schemes.js";
-import { operators } from "../../reference/build.js";
-import { cases } from "../cases.js";
+import { randomScheme } from "../../oracle/random-schemes.js";
+import { followsReference } from "./follows-reference.js";
+import { randomAmounts, randomDates, randomPlaces, randomPools, randomTies } from "./random-corners.js";
 import { randomShares, withChoices, withOwnDecision } from "./random-late.js";
 
-const BATCH = 10;
-type Rated = ReturnType<typeof rateByReference>;
-/** A refusal is an answer too. */
-const REFUSED = "refused";
-
-function attempt<T>(rate: () => T): T | typeof REFUSED {
-  try {
-    return rate();
-  } catch (error) {
-    if (error instanceof Error && "problems" in error) return REFUSED;
-    throw error;
-  }
-}
-
-function cardsOf(scheme: Scheme, frozen: Frozen): Rated {
-  const results = evaluate(compileProgram(scheme, operators), frozen);
-  return frozen.subjects.map((_id, row) => ({ card: cardOf(results, row), trace: traceOf(results, row) }));
-}
-
-/** Deep equality, asked the quick way; chai only has to show a difference. */
-function same(found: Rated | typeof REFUSED, expected: Rated | typeof REFUSED, what: string): void {
-  if (!isDeepStrictEqual(found, expected)) expect(found, what).to.deep.equal(expected);
-}
-
-const FAMILIES: Readonly<Record<string, (seed: number) => RandomScheme>> = {
-  "of every part": (seed) => randomScheme(seed),
-  "that take missing facts for something": (seed) => randomScheme(seed, true),
-  "with links": (seed) => randomLinkedScheme(seed, seed % 2 === 0),
-  "with dated parameters": (seed) => withDated(randomScheme(seed, seed % 2 === 0), seed),
-  "that read their own decision": (seed) => withOwnDecision(randomScheme(seed), new Random(seed)),
-  "with choices of persons": (seed) => withChoices(randomScheme(seed), new Random(seed)),
-  "with bands by shares": (seed) => randomShares(new Random(seed)),
-  "with bands by shares once more": (seed) => randomShares(new Random(1000 + seed)),
-  "with bands by shares and again": (seed) => randomShares(new Random(2000 + seed)),
-};
-
-interface Draw {
-  readonly scheme: Scheme;
-  /** The facts; null: they are refused. */
-  readonly frozen: Frozen | null;
-  readonly expected: Rated | typeof REFUSED;
-}
-
-/** What the evaluation is given, and what the reference makes of it. */
-function draw({ scheme, input }: RandomScheme): Draw {
-  const frozen = attempt(() => deriveFacts(scheme, input, operators));
-  return { scheme, frozen: frozen === REFUSED ? null : frozen, expected: attempt(() => rateByReference(scheme, input, operators)) };
-}
-
-const EACH = Math.floor(cases(270) / Object.keys(FAMILIES).length / BATCH) * BATCH;
-
-/** In batches, so that what one draw shows can be asked again without all the others. */
 describe("the columns against the reference: every card and every trace", () => {
-  for (const [family, drawn] of Object.entries(FAMILIES)) {
-    for (let first = 1; first <= EACH; first += BATCH) {
-      let draws: readonly Draw[] | null = null;
-      it(`random schemes ${family}, ${first} to ${first + BATCH - 1}`, () => {
-        draws ??= Array.from({ length: BATCH }, (_, i) => draw(drawn(first + i)));
-        draws.forEach(({ scheme, frozen, expected }, i) => same(frozen === null ? REFUSED : attempt(() => cardsOf(scheme, frozen)), expected, `seed ${first + i}`));
-      });
-    }
-  }
+  followsReference({
+    "of every part": (seed) => randomScheme(seed),
+    "that take missing facts for something": (seed) => randomScheme(seed, true),
+    "with links": (seed) => randomLinkedScheme(seed, seed % 2 === 0),
+    "with dated parameters": (seed) => withDated(randomScheme(seed, seed % 2 === 0), seed),
+    "that read their own decision": (seed) => withOwnDecision(randomScheme(seed), new Random(seed)),
+    "with choices of persons": (seed) => withChoices(randomScheme(seed), new Random(seed)),
+    "with bands by shares": (seed) => randomShares(new Random(seed)),
+    "with bands by shares once more": (seed) => randomShares(new Random(1000 + seed)),
+    "with bands by shares and again": (seed) => randomShares(new Random(2000 + seed)),
+  }, 270);
+});
+
+describe("the columns against the reference, in the corners: every card and every trace", () => {
+  followsReference({
+    "in which one of several counts": (seed) => randomPools(new Random(seed)),
+    "with ties that persons decide": (seed) => randomTies(new Random(seed)),
+    "in force from one day to another": (seed) => randomDates(new Random(seed)),
+    "that ask for places among others": (seed) => randomPlaces(new Random(seed)),
+    "with amounts beyond their clamps and beyond what can be counted": (seed) => randomAmounts(new Random(seed)),
+  }, 200);
 });
