@@ -55,7 +55,7 @@ describe("the desk in a browser without scripts", () => {
 
   const ADDRESSES: Readonly<Record<string, () => string>> = {
     home: () => "/desk/", waiting: () => "/desk/waiting/verify", search: () => "/desk/entry?q=00", kindsToChoose: () => "/desk/entry?subject=P-00", entry: () => "/desk/entry?subject=P-00&kind=complaint", records: () => "/desk/records?subject=P-00",
-    record: () => `/desk/records/${record}`, correct: () => `/desk/records/${record}/correct`, imports: () => "/desk/imports", kinds: () => "/desk/kinds", kind: () => "/desk/kinds/demand", newKind: () => "/desk/kinds/new",
+    record: () => `/desk/records/${record}`, correct: () => `/desk/records/${record}/correct`, imports: () => "/desk/imports", templates: () => "/desk/templates", kinds: () => "/desk/kinds", kind: () => "/desk/kinds/demand", newKind: () => "/desk/kinds/new",
   };
   for (const width of WIDTHS) for (const [name, address] of Object.entries(ADDRESSES)) it(`${name} at ${width}: nothing sticks out, no errors, accessible`, async () => {
     const page = await context.newPage();

@@ -78,6 +78,17 @@ describe("the desk: importing files", () => {
     expect((await get("/desk/records?subject=P-00")).text).to.contain("已撤销，不计入");
   });
 
+  it("gives an empty template of each kind, which imports as it is once it is filled in", async () => {
+    expect((await get("/desk/templates")).text).to.contain("complaint.xlsx").and.to.contain("enterprise.csv").and.to.contain("managedBy.xlsx");
+    const { headers, text } = await get("/desk/templates/complaint.csv");
+    expect(headers["content-disposition"]).to.contain("attachment");
+    const headings = text.replace(/^\uFEFF/, "").trim().split(",");
+    expect(headings).to.include.members(["对象", "发生日"]);
+    const book = await get("/desk/templates/complaint.xlsx").buffer(true).parse((response, done) => { const parts: Buffer[] = []; response.on("data", (part: Buffer) => parts.push(part)); response.on("end", () => done(null, Buffer.concat(parts))); });
+    expect((book.body as Buffer).subarray(0, 2).toString()).to.equal("PK");
+    for (const name of ["nothing.csv", "..%2Fsecret.csv", "complaint.exe"]) expect((await get(`/desk/templates/${name}`)).status, name).to.be.oneOf([400, 404]);
+  });
+
   it("refuses what is no table with the remedy", async () => {
     const { headers } = await send("/desk/imports", { kind: "complaint", mapping: "" }, { name: "old.xls", bytes: Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2000)]) });
     const { status, text } = await get(String(headers.location));

@@ -69,7 +69,7 @@ async function sectionsOf(ask: DeskAsk, kind: string): Promise<readonly SectionO
   const to = (text: string, ...path: string[]): { href: string; text: string } => ({ href: ask.links.to(["desk", ...path]), text });
   return [
     { table: { caption: words.fields, head: [words.field, words.code, words.sort, words.marks].map((text) => ({ text })), rows: fieldRows(ask, [...form.envelope, ...form.fields]), empty: words.none } },
-    { links: [{ href: ask.links.to(["desk", "entry"], { kind }), text: words.enter }, { href: ask.links.to(["desk", "imports"], { kind }), text: words.import }, to(words.back, "kinds")] },
+    { links: [{ href: ask.links.to(["desk", "entry"], { kind }), text: words.enter }, { href: ask.links.to(["desk", "imports"], { kind }), text: words.import }, { href: ask.links.to(["desk", "templates", `${kind}.xlsx`]), text: words.template }, to(words.back, "kinds")] },
     { title: words.history, table: { caption: words.history, head: [words.version, words.at, words.by, words.reason].map((text) => ({ text })), rows: versions.map((each) => [{ text: String(each.number) }, { text: timeOfInstant(each.at) }, { text: each.by }, { text: each.reason }]), empty: words.none } },
   ];
 }

@@ -14,6 +14,7 @@ export const IMPORT_WORDS = {
   look: ["上传并预览（不写入）", "Upload and look (nothing is written)"],
   noFile: ["请选择一个文件。", "Choose a file."],
   templates: ["空白模板", "Empty templates"],
+  templatesSub: ["列名、可填的值和填写说明，由各种类的声明生成", "Headings, values to choose from and remarks, made from the declaration of each kind"],
   list: ["导入记录", "Imports"],
   when: ["时间", "When"],
   by: ["经办", "By"],
