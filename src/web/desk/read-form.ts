@@ -27,11 +27,12 @@ export interface SentForm {
 }
 
 const MOST_FIELDS = 300;
-const MOST_TEXT = 1_000_000;
+/** Most characters of all fields together. */
+const MOST_TEXT = 2_000_000;
 const MOST_FILES = 20;
 
 const broken = (): Refusal => new Refusal("invalid", "form", { "zh-CN": "表单没有读完整，请重新提交。什么也没有改动。", en: "The form could not be read whole: send it again. Nothing was changed." });
-const tooMuch = (): Refusal => new Refusal("invalid", "form-too-large", { "zh-CN": `表单太大：至多 ${MOST_FIELDS} 个字段、每个 ${MOST_TEXT} 个字符、${MOST_FILES} 个文件。`, en: `The form is too large: at most ${MOST_FIELDS} fields of ${MOST_TEXT} characters, and ${MOST_FILES} files.` });
+const tooMuch = (): Refusal => new Refusal("invalid", "form-too-large", { "zh-CN": `表单太大：至多 ${MOST_FIELDS} 个字段、${MOST_FILES} 个文件，文字合计至多 ${MOST_TEXT} 个字符。`, en: `The form is too large: at most ${MOST_FIELDS} fields and ${MOST_FILES} files, and ${MOST_TEXT} characters of text in all.` });
 /** A file larger than the page takes; nothing of it is kept. */
 const tooLarge = (most: number): Refusal => new Refusal("invalid", "too-large", { "zh-CN": `文件太大：合计至多 ${Math.floor(most / 1_000_000)} MB。`, en: `The files are too large: at most ${Math.floor(most / 1_000_000)} MB in all.` });
 
@@ -46,6 +47,8 @@ interface Collected {
   /** Bytes of files that are taken in all, and that have come. */
   readonly most: number;
   bytes: number;
+  /** Characters of fields that may still come. */
+  text: number;
 }
 
 async function keep(into: Collected, stream: Readable, file: Omit<SentFile, "path" | "bytes">): Promise<void> {
@@ -61,30 +64,41 @@ async function keep(into: Collected, stream: Readable, file: Omit<SentFile, "pat
   if (file.name !== "" || bytes > 0) into.files.push({ ...file, path, bytes });
 }
 
-async function collect(request: Request, folder: string, most: number): Promise<Collected> {
-  const into: Collected = { fields: new Map(), files: [], writing: [], folder, most, bytes: 0 };
-  const parser = busboy({ headers: request.headers, defParamCharset: "utf8", limits: { fields: MOST_FIELDS, fieldSize: MOST_TEXT, fieldNameSize: 200, files: most > 0 ? MOST_FILES : 0 } });
+/** False: there is more text than is taken. */
+function takeField(into: Collected, name: string, value: string): boolean {
+  into.text -= name.length + value.length;
+  into.fields.set(name, [...(into.fields.get(name) ?? []), value]);
+  return into.text >= 0;
+}
+
+async function collect(request: Request, folder: string, { most, text }: { readonly most: number; readonly text: number }): Promise<Collected> {
+  const into: Collected = { fields: new Map(), files: [], writing: [], folder, most, bytes: 0, text };
+  const parser = busboy({ headers: request.headers, defParamCharset: "utf8", limits: { fields: MOST_FIELDS, fieldSize: text, fieldNameSize: 200, files: most > 0 ? MOST_FILES : 0 } });
   const refuse = (error: Error): void => void parser.destroy(error);
   for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) parser.on(limit, () => refuse(tooMuch()));
-  parser.on("field", (name, value, info) => (info.valueTruncated ? refuse(tooMuch()) : void into.fields.set(name, [...(into.fields.get(name) ?? []), value])));
+  parser.on("field", (name, value, info) => (info.valueTruncated || !takeField(into, name, value) ? refuse(tooMuch()) : undefined));
   parser.on("file", (field, stream, info) => {
     const kept = keep(into, stream, { field, name: basename((info.filename ?? "").replaceAll("\\", "/")).slice(0, 200), type: info.mimeType });
     into.writing.push(kept.catch((error: unknown) => refuse(error as Error)));
   });
-  await pipeline(request, parser);
-  await Promise.all(into.writing);
+  try {
+    await pipeline(request, parser);
+  } finally {
+    // Also where it failed: the folder goes when nobody writes to it any more.
+    await Promise.all(into.writing);
+  }
   return into;
 }
 
 /**
- * Reads a form (urlencoded or multipart) with at most `most` bytes of files, which are written to a folder of their own. Refuses what is no form or exceeds the limits,
+ * Reads a form (urlencoded or multipart) with at most `most` bytes of files, which are written to a folder of their own, and `text` characters of fields. Refuses what is no form or exceeds the limits,
  * and leaves nothing behind then.
  */
-export async function readForm(request: Request, most: number): Promise<SentForm> {
+export async function readForm(request: Request, most: number, text = MOST_TEXT): Promise<SentForm> {
   const folder = await mkdtemp(join(tmpdir(), "wuye-form-"));
   const done = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    const { fields, files } = await collect(request, folder, most);
+    const { fields, files } = await collect(request, folder, { most, text });
     return { fields, files, done };
   } catch (error) {
     await done();

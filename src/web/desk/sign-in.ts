@@ -2,7 +2,7 @@ import type { Request, Response, Router } from "express";
 import type { Queries } from "../../app/queries/create-queries.js";
 import { demandOurPage } from "../auth/our-page.js";
 import { clearCookie, DESK, setCookie } from "../auth/session-cookie.js";
-import { limitFailures } from "../auth/require-token.js";
+import { createAttempts, type Attempts } from "../auth/attempts.js";
 import type { AppDependencies, DeskServices } from "../dependencies.js";
 import { wordsOf } from "../language.js";
 import { createLinks } from "../links.js";
@@ -44,12 +44,18 @@ function faultsOf(form: SentForm, { sessions }: DeskServices, language: ReturnTy
   return [...(by ? [] : [{ name: "by", text: words.badName }]), ...(sessions.isToken(textOf(form, "token")) ? [] : [{ name: "token", text: words.wrong }])];
 }
 
-async function signIn(at: At): Promise<void> {
+/** The form is read before anybody is known: little of it is taken. */
+const MOST_TEXT = 10_000;
+
+async function signIn(at: At, attempts: Attempts): Promise<void> {
   const { request, response, dependencies } = at;
   demandOurPage(request, dependencies.desk.publicUrl);
-  const form = await readForm(request, 0);
-  const faults = faultsOf(form, dependencies.desk, languageOf(request));
+  attempts.demand(request, response);
+  const form = await readForm(request, 0, MOST_TEXT);
   await form.done();
+  attempts.demand(request, response);
+  const faults = faultsOf(form, dependencies.desk, languageOf(request));
+  if (faults.some(({ name }) => name === "token")) attempts.failed(request);
   if (faults.length > 0) return page(at, faults, textOf(form, "by").slice(0, 60));
   setCookie(response, dependencies.desk.publicUrl !== null, dependencies.desk.sessions.issue(textOf(form, "by")));
   const to = target(request.query.to);
@@ -59,7 +65,8 @@ async function signIn(at: At): Promise<void> {
 /** The page on which the token is given, and the way out. */
 export function mountSignIn(router: Router, queries: Queries, dependencies: Dependencies): void {
   router.get("/sign-in", (request, response) => page({ request, response, queries, dependencies }));
-  router.post("/sign-in", limitFailures(), (request, response) => signIn({ request, response, queries, dependencies }));
+  const attempts = createAttempts();
+  router.post("/sign-in", (request, response) => signIn({ request, response, queries, dependencies }, attempts));
   router.post("/sign-out", (request, response) => {
     demandOurPage(request, dependencies.desk.publicUrl);
     clearCookie(response, dependencies.desk.publicUrl !== null);

@@ -1,7 +1,8 @@
 import express, { Router, type Request, type RequestHandler, type Response } from "express";
 import { ProblemError } from "../../../domain/model/problem.js";
 import { Refusal } from "../../../app/refusal.js";
-import { limitFailures, requireToken } from "../../auth/require-token.js";
+import { createAttempts } from "../../auth/attempts.js";
+import { requireToken } from "../../auth/require-token.js";
 import type { AppDependencies, DeskServices } from "../../dependencies.js";
 import { languageOf } from "../../pages/mount-pages.js";
 import { BadParameter } from "../../parameters.js";
@@ -80,7 +81,7 @@ const json: RequestHandler = express.json({ limit: MOST_BODY, strict: true });
 /** A router of everything that other systems write or read with the token. */
 export function mountWrites(dependencies: Dependencies): Router {
   const router = Router();
-  const guards = [limitFailures(), limitRequests(WRITES_PER_MINUTE), requireToken(dependencies.desk.sessions)];
+  const guards = [limitRequests(WRITES_PER_MINUTE), requireToken(dependencies.desk.sessions, createAttempts())];
   for (const route of WRITE_ROUTES) {
     const path = route.path.replace(/\{(\w+)\}/g, ":$1");
     router[route.method](path, ...guards, ...(route.request ? [json] : []), (request: Request, response: Response) => answer(request, response, { route, dependencies }));
