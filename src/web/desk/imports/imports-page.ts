@@ -25,7 +25,7 @@ async function uploadForm({ context, links, language, csrf, query }: DeskAsk, fa
     id: "upload", action: links.to(["desk", "imports"]), button: words.look, csrf, language, multipart: true, faults,
     fields: [
       field({ name: "file", type: "file", label: words.file, hint: fill(words.fileHint, { n: UPLOAD_BYTES / 1_000_000 }), required: true, accept: ".csv,.xlsx,.ndjson,.jsonl,.txt" }),
-      field({ name: "kind", type: "select", label: words.kind, required: true, options: importKinds(await kindsOf(context), query.kind ?? "", language) }),
+      field({ name: "kind", type: "select", label: words.kind, hint: words.kindHint, required: false, options: [{ value: "", text: words.chooseKind, chosen: query.kind === undefined }, ...importKinds(await kindsOf(context), query.kind ?? "", language)] }),
       field({ name: "mapping", type: "select", label: words.mapping, options }),
     ],
   }) };
@@ -51,11 +51,14 @@ async function show(ask: DeskAsk, faults: readonly Fault[] = []): Promise<DeskAn
 
 async function upload(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
   const { context, links, language } = ask;
+  const words = wordsOf(IMPORT_WORDS, language);
   const sent = form.files.find(({ field: name }) => name === "file");
-  if (!sent) return show(ask, [{ name: "file", text: wordsOf(IMPORT_WORDS, language).noFile }]);
+  const kindless = textOf(form, "kind") === "" && textOf(form, "mapping") === "";
+  const faults = [...(sent ? [] : [{ name: "file", text: words.noFile }]), ...(kindless ? [{ name: "kind", text: words.noKind }] : [])];
+  if (!sent || faults.length > 0) return show(ask, faults);
   const expiresOn = dayOfInstant(new Date(Date.parse(context.now()) + KEPT_DAYS * DAY_MS).toISOString());
   const { file } = await storeFile(context, { path: sent.path, name: sent.name, purpose: "upload", expiresOn });
-  return { kind: "redirect", to: links.to(["desk", "uploads", file], { kind: textOf(form, "kind"), mapping: textOf(form, "mapping") || undefined }) };
+  return { kind: "redirect", to: links.to(["desk", "uploads", file], { kind: textOf(form, "kind") || undefined, mapping: textOf(form, "mapping") || undefined }) };
 }
 
 /** The form that takes a file to be looked at, and the imports there were. */
