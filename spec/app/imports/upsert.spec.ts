@@ -1,5 +1,8 @@
 import { expect } from "chai";
-import { expireRequests, upsertRows } from "../../../src/app/imports/upsert-rows.js";
+import { expireRequests } from "../../../src/app/imports/api-requests.js";
+import { upsertRows } from "../../../src/app/imports/upsert-rows.js";
+import { canonical, sha256 } from "../../../src/app/canonical.js";
+import { keepHouse } from "../../../src/app/records/expire-files.js";
 import { recordIdOf } from "../../../src/app/imports/identity.js";
 import { verifyJournal } from "../../../src/app/journal.js";
 import { failure, onEveryStore } from "../../tools/with-store.js";
@@ -39,6 +42,29 @@ onEveryStore("rows of another system", (test) => describe("at once", () => {
     expect((await failure(upsertRows(bureau.context, [row("A3")], keyed))).code).to.equal("idempotency-key");
     expect([await expireRequests(test.store, "2026-10-27"), await expireRequests(test.store, "2026-10-28")]).to.deep.equal([0, 1]);
     expect((await upsertRows(bureau.context, [row("A3")], keyed)).rows[0].fate).to.equal("new");
+  });
+
+  it("leave nothing from which personal values are found when they are erased: no seed of salts, no hash of the content alone", async () => {
+    const rows = [row("A1", { data: { act: "lift", channel: "hotline", late: false, caller: "13800000000" } })];
+    for (const more of [{}, { idempotencyKey: "key-of-the-caller" }]) await upsertRows(bureau.context, rows, { ...request, ...more, corrections: true });
+    await upsertRows(bureau.context, [row("A2", { data: { act: "lift", channel: "hotline", late: false, caller: "13800000001" } })], { ...request, idempotencyKey: "another-key" });
+    const kept: { readonly seed: string; readonly hash: string; readonly answer: unknown; readonly batch: string }[] = [];
+    for await (const page of test.store.stream<(typeof kept)[number]>("requests", { index: "expires" })) kept.push(...page.map(({ body }) => body));
+    const seeded = kept.filter(({ seed }) => seed !== "");
+    expect([kept.length, seeded.length]).to.deep.equal([3, 1]);
+    expect(await test.store.count("personal", { index: "batch", prefix: [seeded[0].batch] })).to.equal(0);
+    expect(kept.map(({ hash }) => hash)).to.not.include(sha256(canonical([rows, { ...request, corrections: true }])));
+    expect(JSON.stringify(kept)).to.not.contain("1380000000");
+    bureau.now = "2026-11-20T09:00:00+08:00";
+    await keepHouse(bureau.context);
+    expect(await test.store.count("requests", { index: "expires" })).to.equal(0);
+  });
+
+  it("many at once under one key are written once and all get the same answer", async () => {
+    const keyed = { ...request, idempotencyKey: "at-once-1" };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => upsertRows(bureau.context, [row("A1"), row("A2", { subject: "nobody" })], keyed)));
+    for (const answer of answers) expect(answer).to.deep.equal(answers[0]);
+    expect([answers[0].rows.map(({ fate }) => fate), (await bureau.records()).length]).to.deep.equal([["new", "refused"], 1]);
   });
 
   it("are at most 1 000, and at least one", async () => {

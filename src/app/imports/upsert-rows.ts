@@ -1,16 +1,15 @@
-import { randomBytes } from "node:crypto";
-import { addDuration, dayOf, isoDay } from "../../domain/calendar/days.js";
-import type { Day, Json } from "../../domain/model/documents.js";
-import { canonical, sha256 } from "../canonical.js";
+import type { Json } from "../../domain/model/documents.js";
+import { canonical } from "../canonical.js";
 import { silent, type Context } from "../context.js";
 import { batchEntry } from "../journal-entries.js";
 import { kindsOf } from "../kinds/stored-kinds.js";
 import type { Cell } from "../ports/table-files.js";
 import { Refusal } from "../refusal.js";
+import { keepAnswer, requestOf, sealRequest, type RequestDocument, type StoredRequest } from "./api-requests.js";
 import { checkMapping } from "./mappings/check-mapping.js";
 import { targetOf, type Target } from "./mappings/target.js";
 import type { Importable, ImportDocument, Mapping, RowFate, RowProblem } from "./model.js";
-import { dayOfInstant, hashOfMapping } from "./plan-import.js";
+import { hashOfMapping } from "./plan-import.js";
 import type { ReadFile } from "./rows/read-file.js";
 import { RefusedRows } from "./rows/refused-rows.js";
 import { RowReader } from "./rows/row-reader.js";
@@ -48,19 +47,9 @@ export interface UpsertAnswer {
   readonly seq: number | null;
 }
 
-/** id in `requests`: sha256 of the key. Entered before anything is written, so that who is cut off asks again and gets the same. */
-interface RequestDocument {
-  readonly hash: string;
-  readonly batch: string;
-  readonly recordedOn: string;
-  readonly seed: string;
-  readonly at: string;
-  readonly expiresOn: string;
-  readonly answer: readonly RowAnswer[] | null;
-}
+type Answers = readonly RowAnswer[];
 
 export const MOST_ROWS = 1000;
-const KEPT_DAYS = 7;
 
 type Fields = Readonly<Record<string, Json>>;
 const isObject = (value: Json): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -89,19 +78,6 @@ function refuseRequest(rows: readonly unknown[], { idempotencyKey }: UpsertReque
   const refuse = (code: string, zh: string, en: string): never => { throw new Refusal("invalid", code, { "zh-CN": zh, en }); };
   if (rows.length === 0 || rows.length > MOST_ROWS) refuse("row-count", `一次 1 至 ${MOST_ROWS} 行，现有 ${rows.length} 行。`, `1 to ${MOST_ROWS} rows at a time, there are ${rows.length}.`);
   if (idempotencyKey !== undefined && (idempotencyKey === "" || idempotencyKey.length > 200)) refuse("idempotency-key", "幂等键应为 1 至 200 个字符。", "An idempotency key has 1 to 200 characters.");
-}
-
-async function requestOf({ store, now }: Context, rows: readonly Fields[], request: UpsertRequest): Promise<{ readonly id: string; readonly body: RequestDocument }> {
-  const id = sha256(request.idempotencyKey ?? randomBytes(32).toString("hex"));
-  const at = now();
-  const recordedOn = dayOfInstant(at);
-  const seed = randomBytes(16).toString("hex");
-  const hash = sha256(canonical([rows, { ...request, idempotencyKey: undefined }]));
-  const fresh: RequestDocument = { hash, batch: `api-${sha256(`${id}\n${seed}`).slice(0, 32)}`, recordedOn, seed, at, expiresOn: isoDay(addDuration(dayOf(recordedOn) as Day, { years: 0, months: 0, days: KEPT_DAYS }, 1)), answer: null };
-  await store.insert("requests", id, fresh);
-  const body = (await store.get<RequestDocument>("requests", id))?.body ?? fresh;
-  if (body.hash === hash) return { id, body };
-  throw new Refusal("refused", "idempotency-key", { "zh-CN": "这个幂等键已用于内容不同的请求：请换一个。", en: "This idempotency key was used for a request with other content: take another." });
 }
 
 /** Rows as a file that was read. */
@@ -138,14 +114,15 @@ interface Upserting {
   readonly corrections: boolean;
 }
 
-function asImport({ target, mapping, corrections }: Upserting, { batch, recordedOn, seed, at }: RequestDocument, by: string): ImportDocument {
+function asImport({ target, mapping, corrections }: Upserting, { batch, recordedOn, seed, at }: RequestDocument<Answers>, by: string): ImportDocument {
   const file = { name: "", hash: "", bytes: 0, format: "ndjson" as const, encoding: "utf-8" as const };
   return { id: batch, batch, kind: target.kind, collection: target.collection, mapping, mappingHash: hashOfMapping(mapping), file, corrections, startedAt: at, recordedOn, by, state: "running", counts: null, problems: [], refusedFile: null, seq: null, seed };
 }
 
-async function write(context: Context, upserting: Upserting, { id, body }: { readonly id: string; readonly body: RequestDocument }): Promise<UpsertAnswer> {
+async function write(context: Context, upserting: Upserting, stored: StoredRequest<Answers>): Promise<UpsertAnswer> {
   const { store, by } = context;
   const { target, mapping, rows } = upserting;
+  const { id, body } = stored;
   const known = asImport(upserting, body, by);
   const file = await readRows(rows, target, mapping, new RowReader({ target, mapping, subjects: await loadSubjects(store), recordedOn: body.recordedOn }));
   const decisions = new Map<number, Decision>();
@@ -158,13 +135,11 @@ async function write(context: Context, upserting: Upserting, { id, body }: { rea
         yield page.flatMap(({ wanted }) => wanted ?? []);
       }
     },
-    beforeEntry: async () => {
-      const stored = await store.get<RequestDocument>("requests", id);
-      if (stored) await store.replace("requests", id, stored.version, { ...stored.body, answer: answersOf(rows.length, file.wrong, decisions) });
-    },
+    beforeEntry: () => keepAnswer(store, id, answersOf(rows.length, file.wrong, decisions)),
   });
   await file.good.close();
-  const answer = (await store.get<RequestDocument>("requests", id))?.body.answer;
+  const answer = (await store.get<RequestDocument<Answers>>("requests", id))?.body.answer;
+  if (entry) await sealRequest(store, stored);
   return { rows: answer ?? answersOf(rows.length, file.wrong, decisions), seq: entry?.seq ?? null };
 }
 
@@ -174,16 +149,10 @@ export async function upsertRows(context: Context, rows: readonly Fields[], requ
   const target = targetOf(await kindsOf(context), request.kind, request.collection);
   const mapping = mappingOf(target, request);
   checkMapping(mapping, target);
-  const stored = await requestOf(context, rows, request);
+  const stored = await requestOf<Answers>(context, canonical([rows, { ...request, idempotencyKey: undefined }]), request.idempotencyKey);
   const entry = await batchEntry(context.store, stored.body.batch);
+  // Who was cut off behind the entry left it open.
+  if (entry) await sealRequest(context.store, stored);
   if (stored.body.answer && (entry || stored.body.answer.every(({ fate }) => fate === "refused" || fate === "unchanged"))) return { rows: stored.body.answer, seq: entry?.seq ?? null };
   return write(context, { target, mapping, rows, corrections: request.corrections === true }, stored);
-}
-
-/** Forgets requests whose time has come. `today`: ISO. How many. */
-export async function expireRequests(store: Context["store"], today: string): Promise<number> {
-  const due: string[] = [];
-  for await (const page of store.stream("requests", { index: "expires", to: today })) due.push(...page.map(({ id }) => id));
-  for (const id of due) await store.delete("requests", id);
-  return due.length;
 }

@@ -1,6 +1,7 @@
 import { dayOf, isoDay } from "../../domain/calendar/days.js";
 import type { Context } from "../context.js";
 import { journalOnce } from "../journal.js";
+import { expireRequests } from "../imports/api-requests.js";
 import type { ImportDocument } from "../imports/model.js";
 import type { DocumentStore } from "../ports/document-store.js";
 import { carryOut, erasureEntry, finishErasures } from "./erase-personal.js";
@@ -44,8 +45,9 @@ export async function expireFiles(context: Pick<Context, "store" | "now" | "by">
 /** Erasures that are finished anew, the newest first: only one of them can have been cut off. */
 const FINISHED = 20;
 
-/** What is done from time to time, by itself: erasures that were cut off are finished, files whose day has come deleted. How many files went. */
+/** What is done from time to time, by itself: erasures that were cut off are finished, answers of other systems' requests forgotten, files whose day has come deleted. How many files went. */
 export async function keepHouse(context: Pick<Context, "store" | "now" | "by">): Promise<number> {
   await finishErasures(context.store, FINISHED);
+  await expireRequests(context.store, todayOf(context));
   return expireFiles(context, todayOf(context));
 }
