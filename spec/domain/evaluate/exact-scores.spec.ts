@@ -132,3 +132,26 @@ describe("what a group is out of (R15)", () => {
     expect(scaled({ op: "divide", of: [expr(4), expr(3)] }, [{}])[0].score).to.equal(75);
   });
 });
+
+describe("what unknown rules leave open", () => {
+  it("is how many items there will be too", () => {
+    const lists = [0, 1, 2].map((count) => ({ id: `more than ${count}`, conditions: test("items.g", "greaterThan", count) }));
+    const shape = { title: { "zh-CN": "x", en: "x" }, tone: "neutral", confirm: false, onUnknown: "report", official: false, basis: [], pointer: "/lists" } as const;
+    const rules = [points("sure", "g", 1), points("same", "g", 2, { conditions: test("x", "equal", 1) }), points("own", "g", "y", { conditions: test("x", "equal", 1) })];
+    const [card, known] = rated({ rules, score: score([group("g")]), lists: lists.map((each) => ({ ...shape, ...each })) }, [{ y: 1 }, { x: 1, y: 1 }]);
+    expect([card, known].map((each) => each.lists.map(({ status }) => status))).to.deep.equal([["in", "undecided", "undecided"], ["in", "in", "in"]]);
+  });
+
+  it("is whether a weighted group comes at all, where perhaps none of its rules applies", () => {
+    const groups = [group("a", { weight: 0.4, min: 0, max: 100 }), group("b", { weight: 0.6, min: 0, max: 20, missing: "renormalise" })];
+    const rules = [points("a", "a", 80), points("b", "b", 10, { applies: test("x", "equal", 1), conditions: test("y", "equal", 1) })];
+    const cards = rated({ rules, score: score(groups) }, [{ y: 1 }, { x: 1 }, { x: 1, y: 1 }, { x: 0 }]);
+    expect(cards.map(({ score: total, least, greatest }) => [total, least, greatest])).to.deep.equal([[80, 32, 80], [80, 32, 44], [38, 38, 38], [80, 80, 80]]);
+  });
+
+  it("is what is disputed, however many records there are beside it", () => {
+    const rules: readonly Rule[] = [points("r", "g", 1, { each: each(select("finding")) })];
+    const records = Array.from({ length: 40 }, (_, i) => record(`r${i + 10}`, "finding", "2026-02-01", { subject: nameOf(0), ...(i === 39 ? { steps: ["verified", "disputed"] as const } : {}) }));
+    expect(rated({ rules, score: score([group("g")]) }, [{}], records)[0]).to.include({ score: 40, scoreWithoutDisputed: 39 });
+  });
+});
