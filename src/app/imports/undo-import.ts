@@ -88,7 +88,7 @@ async function* documents(undoing: Undoing, seen: Seen, progress: Progress): Asy
       // It names the personal values that it had by the same commitment.
       const body = undone(undoing, versions) as Body;
       const version = versions[versions.length - 1].version + 1;
-      return { id, version, body, hash: documentHash(collection, { batch, version, body }), personal: null };
+      return { id, version, body, text: null, hash: documentHash(collection, { batch, version, body }), personal: null };
     });
     progress((done += page.length), Math.max(done, known.counts?.new ?? 0), "undo");
   }
@@ -109,6 +109,7 @@ async function markUndone({ store }: Context, id: string): Promise<ShownImport> 
  * something that stays refers to its subjects. Safe to repeat after being cut off.
  */
 export async function undoImport(context: Context, id: string, reason: string, progress: Progress = silent): Promise<ShownImport> {
+  if (reason.trim() === "") throw new Refusal("invalid", "reason", { "zh-CN": "撤销必须写明理由。", en: "Undoing needs a reason." });
   const known = await getImport(context.store, id);
   refuseState(known);
   await refusePublished(context, known);

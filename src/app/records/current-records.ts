@@ -1,6 +1,7 @@
 import type { Body, Versioned } from "../batches/batch-content.js";
 import type { JournalEntry, VersionDocument } from "../documents.js";
 import { batchEntry } from "../journal-entries.js";
+import { MAX_TEXT_BYTES } from "../ports/document-rules.js";
 import type { DocumentStore } from "../ports/document-store.js";
 import { Refusal, quote } from "../refusal.js";
 import type { EvidenceRecord } from "../../domain/model/documents.js";
@@ -23,6 +24,7 @@ const inOrder = (a: VisibleVersion<Body>, b: VisibleVersion<Body>): number => a.
 /** All versions of one body that the journal has, oldest first. The id of a version document is `<body id>@<batch>`, and A follows @. */
 export async function visibleVersions<T extends Body>(store: DocumentStore, collection: Versioned, id: string): Promise<readonly VisibleVersion<T>[]> {
   const found: VisibleVersion<T>[] = [];
+  if (Buffer.byteLength(id) > MAX_TEXT_BYTES) return found;
   for await (const documents of store.stream<VersionDocument<T>>(collection, { index: "id", from: `${id}@`, to: `${id}A` })) {
     for (const { body: { version, batch, body } } of documents) {
       const entry = body.id === id ? await batchEntry(store, batch) : null;

@@ -12,7 +12,7 @@ import { faultsOf, type SentRecord } from "./entry-form.js";
 import { field, formModel, type FieldModel } from "./form-model.js";
 import { boxesOf, takeField } from "./kind-fields.js";
 import { panel } from "./panel-model.js";
-import { textOf, type SentForm } from "./read-form.js";
+import { textOf, wholeOf, type SentForm } from "./read-form.js";
 import { typedOf, valueAt } from "./record-values.js";
 
 /** What names a record, and what has a way of its own, is not corrected here. */
@@ -71,7 +71,7 @@ async function act(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
   const { changes, faults } = changesOf(form, await open(ask), language);
   if (faults.length > 0) return show(ask, { typed: form.fields, faults });
   try {
-    await correctRecord(context, { id: part.id, version: Number(textOf(form, "version")), changes, reason: textOf(form, "reason"), corrections: textOf(form, "corrections") === "1" });
+    await correctRecord(context, { id: part.id, version: wholeOf(form, "version"), changes, reason: textOf(form, "reason"), corrections: textOf(form, "corrections") === "1" });
     return { kind: "redirect", to: links.to(["desk", "records", part.id], { done: "corrected" }) };
   } catch (error) {
     if (error instanceof Refusal && error.kind === "notFound") throw error;

@@ -53,9 +53,14 @@ export async function keepEvidence(context: Pick<Context, "store" | "now" | "by"
     for (const { path, name } of files) kept.push(await storeFile(context, { path, name, purpose: "evidence" }));
     return kept;
   } catch (error) {
-    for (const { file } of kept) await deleteFile(context.store, file);
+    await dropEvidence(context, kept);
     throw error;
   }
+}
+
+/** Takes kept files away again: no record came of them, so that nothing would ever make them expire. */
+export async function dropEvidence({ store }: Pick<Context, "store">, files: readonly EvidenceFile[]): Promise<void> {
+  for (const { file } of files) await deleteFile(store, file);
 }
 
 /** A pointer into a record as the name of a box: /data/points -> data.points. */

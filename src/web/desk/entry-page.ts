@@ -5,10 +5,11 @@ import { standingSubject } from "../../app/records/check-record.js";
 import { enterRecord } from "../../app/records/enter-record.js";
 import { Refusal, quote } from "../../app/refusal.js";
 import type { Subject } from "../../domain/model/documents.js";
+import { ProblemError } from "../../domain/model/problem.js";
 import { fill, wordsOf } from "../language.js";
 import { ENTRY_WORDS } from "../words/desk-entry.js";
 import type { DeskAnswer, DeskAsk, DeskPage } from "./desk-page.js";
-import { faultsOf, keepEvidence, takeFields, type SentRecord } from "./entry-form.js";
+import { dropEvidence, faultsOf, keepEvidence, takeFields, type SentRecord } from "./entry-form.js";
 import { field, formModel } from "./form-model.js";
 import { boxesOf, type Typed } from "./kind-fields.js";
 import { panel, type CellOptions, type SectionOptions } from "./panel-model.js";
@@ -100,11 +101,14 @@ async function act(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
   const declared = formOfKind(await findKind(context, kind));
   const { values, faults } = takeFields(declared, form, ask.language);
   if (faults.length > 0) return show(ask, { typed: form.fields, faults });
+  let evidence: Awaited<ReturnType<typeof keepEvidence>> = [];
   try {
-    const evidence = await keepEvidence(context, form.files);
+    evidence = await keepEvidence(context, form.files);
     const { id } = await enterRecord(context, { ...values, kind, subject, evidence });
     return { kind: "redirect", to: links.to(["desk", "records", id], { done: "entered" }) };
   } catch (error) {
+    // What was refused was not written; after any other fault the files may have a record.
+    if (error instanceof Refusal || error instanceof ProblemError) await dropEvidence(context, evidence);
     return show(ask, { typed: form.fields, faults: faultsOf(error, ask.language) });
   }
 }

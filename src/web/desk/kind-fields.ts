@@ -8,8 +8,15 @@ import type { SentForm } from "./read-form.js";
 /** What was typed or chosen, by name of the box. */
 export type Typed = ReadonlyMap<string, readonly string[]>;
 
-/** How many groups of a list of groups a form has room for. */
+/** Room for so many groups of a list of groups at least; for more where there are more: a form takes nothing away that it does not show. */
 const GROUPS = 5;
+const MOST_GROUPS = 200;
+
+function roomFor(name: string, keys: Iterable<string>): number {
+  let room = GROUPS;
+  for (const key of keys) if (key.startsWith(`${name}.`)) room = Math.max(room, Number(/^\d{1,4}/.exec(key.slice(name.length + 1))?.[0] ?? 0) + 1);
+  return Math.min(room, MOST_GROUPS);
+}
 
 const TYPES: Readonly<Record<FormField["input"], FieldType>> = {
   text: "text", longText: "textarea", number: "number", integer: "number", day: "date", instant: "text", boolean: "select", choice: "select", choices: "select", texts: "textarea", group: "text", groups: "text",
@@ -43,7 +50,7 @@ export function boxesOf(each: FormField, making: Making): readonly FieldModel[] 
   const label = prefix ? `${prefix.label} · ${each.title[language]}` : each.title[language];
   if (each.input === "group") return (each.parts ?? []).flatMap((part) => boxesOf({ ...part, required: part.required && each.required }, { ...making, prefix: { name, label } }));
   if (each.input === "groups") {
-    const rows = Array.from({ length: Math.min(GROUPS, each.maxItems ?? GROUPS) }, (_, i) => i);
+    const rows = Array.from({ length: Math.min(roomFor(name, typed.keys()), each.maxItems ?? MOST_GROUPS) }, (_, i) => i);
     return rows.flatMap((i) => (each.parts ?? []).flatMap((part) => boxesOf({ ...part, required: false }, { ...making, prefix: { name: `${name}.${i}`, label: `${label} ${i + 1}` } })));
   }
   const chosen = typed.get(name) ?? [];
@@ -75,7 +82,7 @@ function takeParts(parts: readonly FormField[], name: string, form: SentForm, la
 }
 
 function takeGroups(each: FormField, form: SentForm, language: Language): Taken {
-  const rows = Array.from({ length: GROUPS }, (_, i) => takeParts(each.parts ?? [], `${each.name}.${i}`, form, language));
+  const rows = Array.from({ length: roomFor(each.name, form.fields.keys()) }, (_, i) => takeParts(each.parts ?? [], `${each.name}.${i}`, form, language));
   const values = rows.flatMap(({ value }) => (value === undefined ? [] : [value]));
   return { value: values.length > 0 ? values : undefined, faults: rows.flatMap(({ faults }) => faults) };
 }
@@ -84,7 +91,7 @@ function takeGroups(each: FormField, form: SentForm, language: Language): Taken 
 export function takeField(each: FormField, form: SentForm, language: Language): Taken {
   if (each.input === "group") return takeParts(each.parts ?? [], each.name, form, language);
   if (each.input === "groups") return takeGroups(each, form, language);
-  const texts = (form.fields.get(each.name) ?? []).map((text) => text.trim()).filter((text) => text !== "");
+  const texts = (form.fields.get(each.name) ?? []).map((text) => text.replaceAll("\r\n", "\n").trim()).filter((text) => text !== "");
   if (texts.length === 0) return NOTHING;
   const value = READ[each.input](texts);
   return value === undefined ? { value, faults: [{ name: each.name, text: fill(wordsOf(ENTRY_WORDS, language).notRead, { field: each.title[language], found: texts[0].slice(0, 60) }) }] } : { value, faults: [] };

@@ -26,7 +26,7 @@ export interface SentForm {
   done(): Promise<void>;
 }
 
-const MOST_FIELDS = 300;
+const MOST_FIELDS = 1000;
 /** Most characters of all fields together. */
 const MOST_TEXT = 2_000_000;
 const MOST_FILES = 20;
@@ -38,6 +38,9 @@ const tooLarge = (most: number): Refusal => new Refusal("invalid", "too-large", 
 
 /** The value of a field that was sent; "" if it was not. */
 export const textOf = (form: SentForm, name: string): string => (form.fields.get(name)?.[0] ?? "").trim();
+
+/** A whole number that a hidden field carries; -1, which no version is: it carries none. */
+export const wholeOf = (form: SentForm, name: string): number => (/^\d{1,9}$/.test(textOf(form, name)) ? Number(textOf(form, name)) : -1);
 
 interface Collected {
   readonly fields: Map<string, string[]>;

@@ -16,7 +16,7 @@ import { RECORD_WORDS } from "../words/desk-record.js";
 import type { DeskAnswer, DeskAsk, DeskPage } from "./desk-page.js";
 import { field, formModel, type Fault } from "./form-model.js";
 import { panel, type SectionOptions } from "./panel-model.js";
-import { textOf, type SentForm } from "./read-form.js";
+import { textOf, wholeOf, type SentForm } from "./read-form.js";
 import { recordFacts } from "./record-values.js";
 import { dayOfInstant, timeOfInstant } from "./times.js";
 
@@ -121,7 +121,7 @@ async function show(ask: DeskAsk, faults: readonly Fault[] = [], form?: SentForm
 type Act = (ask: DeskAsk, form: SentForm) => Promise<string>;
 const ACTS: Readonly<Record<string, Act>> = {
   step: async (ask, form) => {
-    await takeSteps(ask.context, [{ id: ask.part.id, version: Number(textOf(form, "version")) }], { step: textOf(form, "step") as StepName, on: textOf(form, "on"), reason: textOf(form, "reason") });
+    await takeSteps(ask.context, [{ id: ask.part.id, version: wholeOf(form, "version") }], { step: textOf(form, "step") as StepName, on: textOf(form, "on"), reason: textOf(form, "reason") });
     return "taken";
   },
   join: async (ask, form) => {

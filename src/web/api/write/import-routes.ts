@@ -2,6 +2,7 @@ import { getImport, listImports, type ShownImport } from "../../../app/imports/l
 import { getMapping, listMappings, saveMapping, type SavedMapping } from "../../../app/imports/mappings/saved-mappings.js";
 import type { RowProblem } from "../../../app/imports/model.js";
 import { runImport } from "../../../app/imports/run-import.js";
+import { safeName } from "../../../app/records/file-types.js";
 import { undoImport } from "../../../app/imports/undo-import.js";
 import { CHOICE, CURSOR, NAME, SWITCH, type WriteAsk, type WriteRoute } from "./write-route.js";
 
@@ -18,7 +19,7 @@ async function importFile({ context, file, query, language }: WriteAsk): Promise
   const mapping = query.mapping === undefined ? undefined : (await getMapping(context.store, String(query.mapping))).mapping;
   const text = (name: string): Readonly<Record<string, string>> => (query[name] === undefined ? {} : { [name]: String(query[name]) });
   const answer = await runImport(context, file ?? "", {
-    kind: String(query.kind ?? mapping?.kind ?? ""), ...(mapping ? { mapping } : {}), corrections: query.corrections === true, fileName: String(query.name ?? "file"), ...text("sheet"), ...text("format"), ...text("encoding"),
+    kind: String(query.kind ?? mapping?.kind ?? ""), ...(mapping ? { mapping } : {}), corrections: query.corrections === true, fileName: safeName(String(query.name ?? "file")), ...text("sheet"), ...text("format"), ...text("encoding"),
   });
   return importAnswer(answer.import, language);
 }

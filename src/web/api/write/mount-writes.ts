@@ -14,6 +14,8 @@ import type { WriteAsk, WriteRoute } from "./write-route.js";
 const MOST_BODY = 4_000_000;
 const WRITES_PER_MINUTE = 600;
 const LONGEST_NAME = 60;
+/** Levels of a body: what reads it goes down level by level. */
+const MOST_DEPTH = 32;
 
 type Dependencies = AppDependencies & { readonly desk: DeskServices };
 
@@ -43,9 +45,12 @@ function queryOf(request: Request, { query }: WriteRoute): WriteAsk["query"] {
   }));
 }
 
+const isDeeper = (value: unknown, most: number): boolean => typeof value === "object" && value !== null && (most === 0 || Object.values(value).some((part) => isDeeper(part, most - 1)));
+
 function bodyOf(request: Request, route: WriteRoute, dependencies: Dependencies): WriteAsk["body"] {
   if (!route.request) return {};
   if (!request.is("application/json")) throw new Refusal("invalid", "not-json", { "zh-CN": "请求体应为 JSON（Content-Type: application/json）。", en: "The body must be JSON (Content-Type: application/json)." });
+  if (isDeeper(request.body, MOST_DEPTH)) throw new Refusal("invalid", "too-deep", { "zh-CN": `请求体嵌套过深：至多 ${MOST_DEPTH} 层。`, en: `The body is nested too deeply: at most ${MOST_DEPTH} levels.` });
   const problems = dependencies.desk.validateRequest(route.request, request.body);
   if (problems.length > 0) throw new ProblemError(problems);
   return request.body as WriteAsk["body"];
