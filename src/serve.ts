@@ -25,6 +25,8 @@ import { createSessions } from "./web/auth/sessions.js";
 import { createApp } from "./web/create-app.js";
 
 const GRACE_MS = 5000;
+/** Files of a gigabyte come over slow lines: a request may take an hour to come (its head a minute). */
+const RECEIVE_MS = 60 * 60 * 1000;
 /** Files that expire are looked for at the start and so often. */
 const HOUSE_MS = 6 * 60 * 60 * 1000;
 
@@ -66,7 +68,7 @@ export async function startServer(context: Context, settings: Settings, version:
     log,
     ...(settings.adminToken === null ? {} : { desk: createDesk(context, settings.adminToken, settings.publicUrl) }),
   });
-  const server = createServer(app).listen(settings.port, settings.host);
+  const server = createServer({ requestTimeout: RECEIVE_MS }, app).listen(settings.port, settings.host);
   await Promise.race([once(server, "listening"), once(server, "error").then(([error]) => { throw cannotListen(settings, error as NodeJS.ErrnoException); })]);
   const { port } = server.address() as AddressInfo;
   let stopped = false;

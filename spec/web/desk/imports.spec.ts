@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import request from "supertest";
+import { getMapping } from "../../../src/app/imports/mappings/saved-mappings.js";
 import { writeBatch } from "../../../src/app/write-batch.js";
 import { estates } from "../../app/runs/small-city.js";
 import { csrfIn, openDesk, signIn, type DeskService } from "./desk-service.js";
@@ -51,6 +52,21 @@ describe("the desk: importing files", () => {
     const wrong = await send(upload, { act: "mapping", ...Object.fromEntries(boxes), source: "12345", arrives: "verified", authority: "", id: "no name!" });
     expect(wrong.status).to.equal(400);
     expect(wrong.text).to.contain("有错误，什么也没有改动");
+  });
+
+  it("writes over no mapping that was not on the page", async () => {
+    const plain = upload.replace(/&mapping=.*/, "");
+    const { status, text } = await send(plain, { "act": "mapping", "column.小区名称": "subject", "id": "hotline-spec" });
+    expect([status, text.includes("已有同名的对应表")]).to.deep.equal([400, true]);
+    expect((await getMapping(desk.context.store, "hotline-spec")).mapping.authority).to.equal("虚构区物业科");
+  });
+
+  it("gives a column its field however long its heading is", async () => {
+    const heading = "小区名称（请按照住房主管部门备案的名称全称填写，不得使用简称、俗称、曾用名或者推广名；同一个小区分期开发并分别备案的，应当注明期数，未备案的写明坐落）";
+    const { headers } = await send("/desk/imports", { kind: "complaint", mapping: "" }, { name: "long.csv", bytes: Buffer.from(`${heading},行为代码\n虚构小区00,other\n`) });
+    const { status } = await send(String(headers.location), { act: "mapping", [`column.${heading}`]: "subject", id: "long-heading" });
+    expect(status).to.equal(303);
+    expect((await getMapping(desk.context.store, "long-heading")).mapping.columns).to.deep.equal([{ column: heading, field: "subject" }]);
   });
 
   it("imports the good rows, and gives the others back with the reasons", async () => {

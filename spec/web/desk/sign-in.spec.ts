@@ -24,6 +24,16 @@ describe("the desk: signing in", () => {
     expect((await request(desk.app).get("/desk/").set("Cookie", await signIn(desk.app))).text).to.contain("李经办");
   });
 
+  it("leads back to what was asked for, with its parameters, in the language of the page", async () => {
+    const asked = await request(desk.app).get("/desk/records?subject=P-00&lang=en");
+    const to = new URL(String(asked.headers.location), "http://localhost");
+    expect([to.pathname, to.searchParams.get("to"), to.searchParams.get("lang")]).to.deep.equal(["/desk/sign-in", "/desk/records?subject=P-00", "en"]);
+    const page = (await request(desk.app).get(`${to.pathname}${to.search}`)).text;
+    const action = (/action="([^"]+sign-in[^"]*)"/.exec(page)?.[1] ?? "").replaceAll("&#x3D;", "=").replaceAll("&amp;", "&");
+    const done = await request(desk.app).post(action).type("form").send({ by: "李经办", token: TOKEN });
+    expect(done.headers.location).to.equal("/desk/records?subject=P-00&lang=en");
+  });
+
   it("sends a cookie that scripts, other sites and public pages do not get", async () => {
     const { headers } = await request(desk.app).post("/desk/sign-in").type("form").send({ by: "李经办", token: TOKEN });
     const cookie = String((headers["set-cookie"] as unknown as readonly string[])[0]);

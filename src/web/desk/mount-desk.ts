@@ -28,13 +28,22 @@ async function askOf(request: Request, session: Session, queries: Queries, servi
   };
 }
 
+/** What was asked for, with its parameters, so that whoever signs in finds what he was at. */
+function addressOf({ path, query }: Request): string {
+  const parameters = new URLSearchParams(Object.entries(single(query)).filter(([name]) => name !== "lang")).toString();
+  return `${DESK}${path}${parameters === "" ? "" : `?${parameters}`}`;
+}
+
 /** Files go out as downloads of no type that a browser would open as a page. */
 async function download(response: Response, { name, type, body }: Extract<DeskAnswer, { kind: "download" }>): Promise<void> {
   response.attachment(name);
   response.setHeader("Content-Type", type);
   response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
   if (body instanceof Uint8Array) response.send(Buffer.from(body));
-  else await pipeline(body, response);
+  else await pipeline(body, response).catch((error: NodeJS.ErrnoException) => {
+    // Whoever asked has gone: nobody is left to be told.
+    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  });
 }
 
 async function send(response: Response, answer: DeskAnswer, dependencies: AppDependencies, ask: Pick<DeskAsk, "language" | "demonstration" | "session" | "csrf">): Promise<void> {
@@ -52,7 +61,7 @@ function mountPage(router: Router, page: DeskPage, queries: Queries, dependencie
   const { show, act } = page;
   if (show) router.get(page.path, async (request, response) => {
     const session = sessionOf(request, services);
-    if (!session) return response.redirect(303, createLinks(languageOf(request)).to(["desk", "sign-in"], { to: `${DESK}${request.path}` }));
+    if (!session) return response.redirect(303, createLinks(languageOf(request)).to(["desk", "sign-in"], { to: addressOf(request) }));
     const ask = await askOf(request, session, queries, services);
     return send(response, await show(ask), dependencies, ask);
   });

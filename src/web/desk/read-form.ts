@@ -26,7 +26,10 @@ export interface SentForm {
   done(): Promise<void>;
 }
 
-const MOST_FIELDS = 1000;
+/** A table of a thousand columns has a box for each. */
+const MOST_FIELDS = 1100;
+/** Bytes of the name of a field: a box for a column is called by its heading. */
+const MOST_NAME = 4000;
 /** Most characters of all fields together. */
 const MOST_TEXT = 2_000_000;
 const MOST_FILES = 20;
@@ -76,10 +79,10 @@ function takeField(into: Collected, name: string, value: string): boolean {
 
 async function collect(request: Request, folder: string, { most, text }: { readonly most: number; readonly text: number }): Promise<Collected> {
   const into: Collected = { fields: new Map(), files: [], writing: [], folder, most, bytes: 0, text };
-  const parser = busboy({ headers: request.headers, defParamCharset: "utf8", limits: { fields: MOST_FIELDS, fieldSize: text, fieldNameSize: 200, files: most > 0 ? MOST_FILES : 0 } });
+  const parser = busboy({ headers: request.headers, defParamCharset: "utf8", limits: { fields: MOST_FIELDS, fieldSize: text, fieldNameSize: MOST_NAME, files: most > 0 ? MOST_FILES : 0 } });
   const refuse = (error: Error): void => void parser.destroy(error);
   for (const limit of ["fieldsLimit", "filesLimit", "partsLimit"] as const) parser.on(limit, () => refuse(tooMuch()));
-  parser.on("field", (name, value, info) => (info.valueTruncated || !takeField(into, name, value) ? refuse(tooMuch()) : undefined));
+  parser.on("field", (name, value, info) => (info.valueTruncated || info.nameTruncated || !takeField(into, name, value) ? refuse(tooMuch()) : undefined));
   parser.on("file", (field, stream, info) => {
     const kept = keep(into, stream, { field, name: basename((info.filename ?? "").replaceAll("\\", "/")).slice(0, 200), type: info.mimeType });
     into.writing.push(kept.catch((error: unknown) => refuse(error as Error)));

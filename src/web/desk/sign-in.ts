@@ -15,7 +15,7 @@ import { readForm, textOf, type SentForm } from "./read-form.js";
 type Dependencies = AppDependencies & { readonly desk: DeskServices };
 
 /** Only addresses of the desk itself: whoever signs in is led nowhere else. */
-const target = (to: unknown): string => (typeof to === "string" && /^\/desk(\/[A-Za-z0-9._~%/-]*)?$/.test(to) && !to.includes("..") ? to : DESK);
+const target = (to: unknown): string => (typeof to === "string" && /^\/desk(\/[A-Za-z0-9._~%/-]*)?(\?[A-Za-z0-9._~%=&+*-]*)?$/.test(to) && !to.includes("..") ? to : DESK);
 
 interface At {
   readonly request: Request;
@@ -59,7 +59,7 @@ async function signIn(at: At, attempts: Attempts): Promise<void> {
   if (faults.length > 0) return page(at, faults, textOf(form, "by").slice(0, 60));
   setCookie(response, dependencies.desk.publicUrl !== null, dependencies.desk.sessions.issue(textOf(form, "by")));
   const to = target(request.query.to);
-  response.redirect(303, languageOf(request) === "en" ? `${to}?lang=en` : to);
+  response.redirect(303, languageOf(request) === "en" ? `${to}${to.includes("?") ? "&" : "?"}lang=en` : to);
 }
 
 /** The page on which the token is given, and the way out. */

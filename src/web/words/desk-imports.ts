@@ -41,6 +41,7 @@ export const IMPORT_WORDS = {
   columnsSays: ["每一列对应哪个字段；改动后以名称保存，下次同一来源的文件可直接选用。", "Which field each column fills. Save it under a name, and choose it for the next file of the same source."],
   skip: ["不导入这一列", "leave this column out"],
   suggestion: ["（可能是：{field}）", "(perhaps {field})"],
+  mappingTaken: ["已有同名的对应表：请换一个名称，或先在上传时选用那一份再改。", "There is a mapping of this name already: take another name, or choose that one when the file is uploaded and edit it."],
   mappingName: ["对应表名称", "Name of the mapping"],
   mappingNameHint: ["字母、数字、- 和 _，如 hotline-2026。", "Letters, digits, - and _, such as hotline-2026."],
   source: ["来源", "Source"],

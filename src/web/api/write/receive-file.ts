@@ -15,6 +15,8 @@ export interface ReceivedFile {
 
 const tooLarge = (most: number): Refusal => new Refusal("invalid", "too-large", { "zh-CN": `文件太大：至多 ${Math.floor(most / 1_000_000)} MB。`, en: `The file is too large: at most ${Math.floor(most / 1_000_000)} MB.` });
 
+const brokenOff = (): Refusal => new Refusal("invalid", "broken-off", { "zh-CN": "文件没有传完，什么也没有写入。", en: "The file did not come whole; nothing was written." });
+
 function atMost(most: number): Transform {
   let bytes = 0;
   return new Transform({
@@ -35,6 +37,6 @@ export async function receiveFile(request: Request, most: number): Promise<Recei
     return { path, done };
   } catch (error) {
     await done();
-    throw error;
+    throw request.destroyed && !request.complete && !(error instanceof Refusal) ? brokenOff() : error;
   }
 }

@@ -1,10 +1,6 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { getImport, type ShownImport } from "../../../app/imports/list-imports.js";
-import { copyRefused } from "../../../app/imports/refused-file.js";
-import { refusedName } from "../../../app/imports/run-import.js";
 import { undoImport } from "../../../app/imports/undo-import.js";
+import { fileHead, readFile } from "../../../app/records/files.js";
 import { Refusal } from "../../../app/refusal.js";
 import { fill, wordsOf } from "../../language.js";
 import { IMPORT_WORDS } from "../../words/desk-imports.js";
@@ -53,18 +49,12 @@ async function undo(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
   }
 }
 
-const TYPES = { csv: "text/csv; charset=utf-8", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ndjson: "application/x-ndjson" } as const;
-
+/** A piece at a time: such a file may be large. */
 async function refusedRows({ context, part }: DeskAsk): Promise<DeskAnswer> {
-  const { refusedFile, file } = await getImport(context.store, part.id);
-  const folder = await mkdtemp(join(tmpdir(), "wuye-refused-"));
-  try {
-    const path = join(folder, "refused");
-    if (refusedFile === null || !(await copyRefused(context.store, refusedFile, path))) throw new Refusal("notFound", "no-refused-file", { "zh-CN": "没有未导入的行，或文件已到期删除。", en: "No rows were refused, or their file has expired." });
-    return { kind: "download", name: refusedName(file.name), type: TYPES[file.format], body: await readFile(path) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const { refusedFile } = await getImport(context.store, part.id);
+  if (refusedFile === null || (await fileHead(context, refusedFile)) === null) throw new Refusal("notFound", "no-refused-file", { "zh-CN": "没有未导入的行，或文件已到期删除。", en: "No rows were refused, or their file has expired." });
+  const { head, stream } = await readFile(context, refusedFile);
+  return { kind: "download", name: head.name, type: head.type, body: stream };
 }
 
 /** One import: what it brought, what it refused and why, and the way to undo it. */

@@ -1,5 +1,7 @@
 import { previewImport, type ImportPreview, type PreviewRow } from "../../../app/imports/preview-import.js";
-import { saveMapping } from "../../../app/imports/mappings/saved-mappings.js";
+import { listMappings, saveMapping } from "../../../app/imports/mappings/saved-mappings.js";
+import type { Mapping } from "../../../app/imports/model.js";
+import { hashOfMapping } from "../../../app/imports/plan-import.js";
 import { runImport } from "../../../app/imports/run-import.js";
 import { Refusal } from "../../../app/refusal.js";
 import { ProblemError } from "../../../domain/model/problem.js";
@@ -94,10 +96,19 @@ async function importAll(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
   return ofJob(ask) ?? look(ask);
 }
 
+/** The name belongs to a mapping that was not the one on the page: it is not written over unseen. */
+async function isAnother({ context }: DeskAsk, mapping: Mapping, { mapping: chosen }: UploadRequest): Promise<boolean> {
+  if (chosen?.id === mapping.id) return false;
+  const known = (await listMappings(context.store)).find(({ id }) => id === mapping.id);
+  return known !== undefined && known.hash !== hashOfMapping(mapping);
+}
+
 async function saveColumns(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
   try {
     const request = await uploadRequest(ask, "");
-    const { id } = await saveMapping(ask.context, JSON.stringify(mappingOf(form, request), null, 2));
+    const mapping = mappingOf(form, request);
+    if (await isAnother(ask, mapping, request)) return look(ask, [{ name: "id", text: wordsIn(ask).mappingTaken }]);
+    const { id } = await saveMapping(ask.context, JSON.stringify(mapping, null, 2));
     return { kind: "redirect", to: ask.links.to(["desk", "uploads", ask.part.file], { kind: request.target.kind, mapping: id, sheet: ask.query.sheet }) };
   } catch (error) {
     if (error instanceof ProblemError) return look(ask, error.problems.map(({ message }) => ({ name: "id", text: message[ask.language] })));
