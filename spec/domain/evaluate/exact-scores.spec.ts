@@ -134,6 +134,19 @@ describe("what a group is out of (R15)", () => {
 });
 
 describe("what unknown rules leave open", () => {
+  it("is everything where what is missing could be too much to count, until a clamp says less", () => {
+    const facts = [attribute("x", "number", { decimals: 0, range: [-1e15, 1e15] })];
+    const of = (event: object): readonly Card[] => rated({ facts, rules: [points("r", "g", "x", { event })], score: score([group("g")]) });
+    expect([of({}), of({ min: -5 }), of({ max: 7 })].map(([{ score: total, least, greatest }]) => [total, least, greatest])).to.deep.equal([[0, null, null], [0, -5, null], [0, null, 7]]);
+  });
+
+  it("is which of several counts, by the end that is the greater of the two", () => {
+    const facts = [attribute("x", "number", { decimals: 0, range: [-5, 1] })];
+    const one = { one: { of: "p", per: [], take: "largest" } } as const;
+    const [card] = rated({ facts, rules: [points("a", "g", -4, one), points("b", "g", "x", one)], score: score([group("g")]) });
+    expect([card.score, card.least, card.greatest]).to.deep.equal([-4, -5, 1]);
+  });
+
   it("is how many items there will be too", () => {
     const lists = [0, 1, 2].map((count) => ({ id: `more than ${count}`, conditions: test("items.g", "greaterThan", count) }));
     const shape = { title: { "zh-CN": "x", en: "x" }, tone: "neutral", confirm: false, onUnknown: "report", official: false, basis: [], pointer: "/lists" } as const;

@@ -26,7 +26,15 @@ function attempt<T>(rate: () => T): T | typeof REFUSED {
   }
 }
 
-function cardsOf(scheme: Scheme, frozen: Frozen): Rated {
+/** The same facts as if they came anew, so that nothing that an evaluation remembered of them is found again. */
+function anew(frozen: Frozen): Frozen {
+  const columns = (all: Frozen["columns"]): Frozen["columns"] => new Map([...all].map(([name, column]) => [name, { ...column }]));
+  const children = new Map([...frozen.children].map(([key, child]) => [key, { ...child, columns: columns(child.columns) }]));
+  return { ...frozen, subjects: [...frozen.subjects], columns: columns(frozen.columns), children };
+}
+
+function cardsOf(scheme: Scheme, facts: Frozen): Rated {
+  const frozen = anew(facts);
   const results = evaluate(compileProgram(scheme, operators), frozen);
   return frozen.subjects.map((_id, row) => ({ card: cardOf(results, row), trace: traceOf(results, row) }));
 }
