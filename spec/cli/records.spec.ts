@@ -86,7 +86,7 @@ describe("wuye record", () => {
     expect((await wuye(["erase", id])).code).to.equal(2);
     expect((await wuye(["erase", id, "--reason", "当事人申请"])).text).to.match(/^erased personal fields, versions: 1 \(journal entry 3\)$/);
     expect((await wuye(["show", id, "--personal"])).text).to.contain("personal fields were erased");
-    expect(await json<object>(["erase", id, "--reason", "again"])).to.deep.equal({ erased: 0, seq: null });
+    expect(await json<object>(["erase", id, "--reason", "again"])).to.deep.equal({ erased: 0, files: 0, seq: null });
   });
   it("says what an entry must be, with its file", async () => {
     const file = join(folder, "bad.json");

@@ -22,11 +22,11 @@ onEveryStore("files of evidence and the legal limit (R38)", (test) => {
   const expiry = async (name: string): Promise<string | undefined> => (await fileHead(context(), name))?.expiresOn;
   beforeEach(async () => { await writeBatch(test.store, batchOf("city", { subjects: [subject("f1", "示例物业")] }, { kind: "import" })); });
 
-  it("expire with the record's time, those of kinds without a limit never", async () => {
+  it("expire with the record's time, those of kinds without a limit five years after the act", async () => {
     const [one, other] = [await file(), await file()];
     await enterRecord(context(), { ...PENALTY, evidence: [one] });
-    await enterRecord(context(), { ...INSPECTION, evidence: [other] });
-    expect([await expiry(one.file), await expiry(other.file)]).to.deep.equal(["2026-04-10", undefined]);
+    await enterRecord(context(), { ...INSPECTION, occurredOn: "2025-05-01", evidence: [other] });
+    expect([await expiry(one.file), await expiry(other.file)]).to.deep.equal(["2026-04-10", "2030-05-01"]);
   });
   it("stay as long as the longest of the records that name them, and as a correction says", async () => {
     const kept = await file();

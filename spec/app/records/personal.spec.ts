@@ -78,7 +78,7 @@ onEveryStore("personal fields", (test) => {
     expect(JSON.stringify(entry)).not.to.match(/张三|李四/);
     expect((await openSnapshot(test.store)).digest).to.equal(digest);
     expect(await faults()).to.deep.equal([]);
-    expect(await erasePersonal(context(), { ids: [id], reason: "再次" })).to.deep.equal({ erased: 0, seq: null });
+    expect(await erasePersonal(context(), { ids: [id], reason: "再次" })).to.deep.equal({ erased: 0, files: 0, seq: null });
   });
   it("stay erased when the record lives on, and may be entered anew", async () => {
     const id = await lived();

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import request from "supertest";
 import { recordHistory } from "../../../src/app/records/current-records.js";
+import { verifyJournal } from "../../../src/app/journal.js";
 import { writeBatch } from "../../../src/app/write-batch.js";
 import { estates } from "../../app/runs/small-city.js";
 import { csrfIn, openDesk, signIn, type DeskService } from "./desk-service.js";
@@ -111,9 +112,14 @@ describe("the desk: a record entered by hand, and its life", () => {
     expect(incidents[0]).to.be.a("string").and.to.equal(incidents[1]);
   });
 
-  it("erases the personal fields for good", async () => {
+  it("erases the personal fields and the evidence for good; hashes stay", async () => {
+    const file = /\/desk\/files\/(f-[0-9a-f-]+)/.exec((await get(`/desk/records/${record}`)).text)?.[1] ?? "";
+    expect((await get(`/desk/files/${file}`)).status).to.equal(200);
     expect((await send(`/desk/records/${record}`, { act: "erase", reason: "本人要求" })).status).to.equal(303);
     const page = (await get(`/desk/records/${record}`)).text;
     expect(page).to.contain("已删除").and.not.to.contain("王先生");
+    expect((await get(`/desk/files/${file}`)).status).to.equal(404);
+    expect(JSON.stringify((await recordHistory(desk.context, record)).versions.at(-1)?.body.evidence)).to.contain("hash");
+    expect(await verifyJournal(desk.context.store)).to.deep.equal([]);
   });
 });

@@ -7,9 +7,11 @@ import { personalId } from "../batches/batch-personal.js";
 import type { Body } from "../batches/batch-content.js";
 import type { DocumentStore } from "../ports/document-store.js";
 import { Refusal } from "../refusal.js";
-import { MOST_RECORDS } from "./current-records.js";
-import { deleteFile } from "./file-pieces.js";
-import type { Erasure, PersonalDocument } from "./model.js";
+import type { EvidenceRecord } from "../../domain/model/documents.js";
+import { MOST_RECORDS, visibleVersions } from "./current-records.js";
+import { fileOf } from "./evidence-limit.js";
+import { deleteFile, pieceId } from "./file-pieces.js";
+import type { Erasure, FileHead, PersonalDocument } from "./model.js";
 import { sweepAttempts } from "./sweep-attempts.js";
 
 type Named = NonNullable<Erasure["personal"]>[number];
@@ -48,6 +50,14 @@ async function personalOf(store: DocumentStore, of: PersonalDocument["of"], body
   return found;
 }
 
+/** Files of evidence that any version of a record names and that are there still: pictures show people. */
+async function evidenceOf(store: DocumentStore, id: string): Promise<NonNullable<Erasure["files"]>> {
+  const versions = await visibleVersions<EvidenceRecord>(store, "records", id);
+  const names = new Set(versions.flatMap(({ body }) => (body.evidence ?? []).map(fileOf)).filter((file) => file !== null));
+  const heads = await Promise.all([...names].map((file) => store.get<FileHead>("files", pieceId(file))));
+  return heads.flatMap((head) => (head?.body.purpose === "evidence" && head.body.hash !== "" ? [{ file: head.body.file, hash: head.body.hash }] : []));
+}
+
 export interface EraseRequest {
   readonly ids: readonly string[];
   readonly of?: PersonalDocument["of"];
@@ -56,6 +66,8 @@ export interface EraseRequest {
 export interface ErasureAnswer {
   /** Versions whose personal fields are gone now. */
   readonly erased: number;
+  /** Files of evidence that are gone now. */
+  readonly files: number;
   /** Number of the journal entry; null: there was nothing to erase. */
   readonly seq: number | null;
 }
@@ -67,7 +79,7 @@ function check({ ids, reason }: EraseRequest): void {
 }
 
 /**
- * Erases the personal fields of all versions of records (or subjects). The journal entry comes first and names what goes by its commitments; the
+ * Erases the personal fields of all versions of records (or subjects), and the files of evidence of records. The journal entry comes first and names what goes by its commitments; the
  * deleting follows. Whoever is cut off between the two does it again, or anything else of the kind: the newest erasures are always finished
  * first. What is erased stays in backups that were made before.
  */
@@ -78,11 +90,13 @@ export async function erasePersonal(context: Pick<Context, "store" | "now" | "by
   await sweepAttempts(context);
   const personal: Named[] = [];
   for (const id of [...new Set(request.ids)].sort()) personal.push(...(await personalOf(store, request.of ?? "records", id)));
-  if (personal.length === 0) return { erased: 0, seq: null };
-  const entry = erasureEntry({ personal }, { at: context.now(), by: context.by, why: request.reason });
+  const files = request.of === "subjects" ? [] : (await Promise.all([...new Set(request.ids)].sort().map((id) => evidenceOf(store, id)))).flat();
+  if (personal.length + files.length === 0) return { erased: 0, files: 0, seq: null };
+  const erasure: Erasure = { ...(personal.length > 0 ? { personal } : {}), ...(files.length > 0 ? { files } : {}) };
+  const entry = erasureEntry(erasure, { at: context.now(), by: context.by, why: request.reason });
   await journalOnce(store, entry);
-  await carryOut(store, { personal });
-  return { erased: personal.length, seq: (await batchEntry(store, entry.batch))?.seq ?? null };
+  await carryOut(store, erasure);
+  return { erased: personal.length, files: files.length, seq: (await batchEntry(store, entry.batch))?.seq ?? null };
 }
 /** Only one of the newest can have been cut off. */
 const FINISHED_FIRST = 20;

@@ -96,7 +96,7 @@ function sameActs({ ask: { language, links, csrf }, words, newest: { body }, sub
 }
 
 function erase({ ask: { language, links, csrf }, words, newest: { body } }: Open): readonly SectionOptions[] {
-  if (body.personal === undefined) return [];
+  if (body.personal === undefined && (body.evidence ?? []).length === 0) return [];
   return [{ title: words.personal, form: formModel({
     id: "erase", action: links.to(["desk", "records", body.id]), button: words.erase, csrf, language, hidden: { act: "erase" }, warning: words.eraseSays, dangerous: true,
     fields: [field({ name: "reason", type: "text", label: words.reason, required: true, most: 2000 })],

@@ -39,8 +39,8 @@ async function join({ context, body }: WriteAsk): Promise<object> {
 
 async function erase({ context, part, body }: WriteAsk): Promise<object> {
   await currentRecords(context.store, [part.id]);
-  const { erased, seq } = await erasePersonal(context, { ids: [part.id], reason: String(body.reason) });
-  return { erased, seq };
+  const { erased, files, seq } = await erasePersonal(context, { ids: [part.id], reason: String(body.reason) });
+  return { erased, files, seq };
 }
 
 async function keepKind({ context, body }: WriteAsk): Promise<object> {
