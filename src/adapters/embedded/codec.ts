@@ -17,8 +17,8 @@ function writeHead(bytes: Buffer, form: number, version: number): Buffer {
   return bytes;
 }
 
-function encodePlain(version: number, body: unknown): Buffer {
-  const json = JSON.stringify(body);
+/** The bytes of a document whose body is there as JSON. */
+export function encodeJson(version: number, json: string): Buffer {
   const bytes = Buffer.allocUnsafe(HEAD + Buffer.byteLength(json));
   bytes.write(json, HEAD);
   return writeHead(bytes, PLAIN, version);
@@ -32,10 +32,10 @@ const lengthOf = (bytes: Uint8Array): Buffer => {
 
 /** The bytes of a document; throws for a body that is not JSON with bytes. */
 export function encodeDocument(version: number, source: unknown): Buffer {
-  if (isJsonBody(source)) return encodePlain(version, source);
+  if (isJsonBody(source)) return encodeJson(version, JSON.stringify(source));
   const body = plainBody(source);
   const pieces = bytesOf(body);
-  if (pieces.length === 0) return encodePlain(version, body);
+  if (pieces.length === 0) return encodeJson(version, JSON.stringify(body));
   const json = Buffer.from(jsonWithoutBytes({ body, paths: pieces.map((p) => p.path) }));
   return Buffer.concat([writeHead(Buffer.alloc(HEAD), WITH_BYTES, version), lengthOf(json), json, ...pieces.flatMap((p) => [lengthOf(p.bytes), p.bytes])]);
 }

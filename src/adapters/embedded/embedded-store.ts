@@ -1,6 +1,6 @@
 import { version as lmdbVersion } from "./lmdb-version.js";
 import { checkId, CHUNK } from "../../app/ports/document-rules.js";
-import type { DocumentStore, Page, Range, Stored, StoreInfo } from "../../app/ports/document-store.js";
+import type { BulkDocument, DocumentStore, Page, Range, Stored, StoreInfo } from "../../app/ports/document-store.js";
 import { isFormatMark } from "../../app/ports/store-format.js";
 import { decodeDocument } from "./codec.js";
 import type { CollectionFiles, Environment } from "./environment.js";
@@ -63,7 +63,7 @@ export class EmbeddedStore implements DocumentStore {
     return this.writer.delete(this.files(collection), id);
   }
 
-  async bulk<T>(collection: string, documents: readonly { readonly id: string; readonly body: T }[]): Promise<{ readonly inserted: number; readonly present: number }> {
+  async bulk<T>(collection: string, documents: readonly BulkDocument<T>[]): Promise<{ readonly inserted: number; readonly present: number }> {
     const inserted = await this.writer.bulk(this.files(collection), documents);
     return { inserted, present: documents.length - inserted };
   }

@@ -1,6 +1,7 @@
 import { checkId, CHUNK, indexValues } from "../../app/ports/document-rules.js";
+import type { BulkDocument } from "../../app/ports/document-store.js";
 import type { CollectionFiles } from "./environment.js";
-import { decodeDocument, encodeDocument, versionOf } from "./codec.js";
+import { decodeDocument, encodeDocument, encodeJson, versionOf } from "./codec.js";
 import { entryKey, textKey } from "./keys.js";
 import type { WriteQueue } from "./write-queue.js";
 
@@ -22,9 +23,9 @@ function entriesOf(files: CollectionFiles, id: string, body: unknown): readonly 
   });
 }
 
-function prepare(files: CollectionFiles, id: string, version: number, body: unknown): Prepared {
+function prepare(files: CollectionFiles, { id, body, json }: BulkDocument<unknown>, version = 1): Prepared {
   checkId(id);
-  return { key: textKey(id), value: encodeDocument(version, body), entries: entriesOf(files, id, body) };
+  return { key: textKey(id), value: json === undefined ? encodeDocument(version, body) : encodeJson(version, json), entries: entriesOf(files, id, body) };
 }
 
 function write(files: CollectionFiles, document: Prepared): void {
@@ -48,11 +49,11 @@ export class Writer {
   }
 
   async insert(files: CollectionFiles, id: string, body: unknown): Promise<boolean> {
-    return (await this.insertPrepared(files, [prepare(files, id, 1, body)])) === 1;
+    return (await this.insertPrepared(files, [prepare(files, { id, body })])) === 1;
   }
 
   async replace(files: CollectionFiles, id: string, version: number, body: unknown): Promise<boolean> {
-    const document = prepare(files, id, version + 1, body);
+    const document = prepare(files, { id, body }, version + 1);
     return this.queue.run(() => {
       const old = files.documents.getBinary(document.key);
       if (!old || versionOf(old) !== version) return false;
@@ -73,12 +74,12 @@ export class Writer {
   }
 
   /** Chunks of at most 1 000 documents and about 8 MB, each a transaction, so that other processes get their turn. Number inserted. */
-  async bulk(files: CollectionFiles, documents: readonly { readonly id: string; readonly body: unknown }[]): Promise<number> {
+  async bulk(files: CollectionFiles, documents: readonly BulkDocument<unknown>[]): Promise<number> {
     let inserted = 0;
     let chunk: Prepared[] = [];
     let bytes = 0;
-    for (const { id, body } of documents) {
-      const document = prepare(files, id, 1, body);
+    for (const source of documents) {
+      const document = prepare(files, source);
       chunk.push(document);
       bytes += document.value.length;
       if (chunk.length < CHUNK && bytes < CHUNK_BYTES) continue;

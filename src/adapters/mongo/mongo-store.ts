@@ -1,6 +1,6 @@
 import { MongoError, type Collection, type FindCursor, type MongoClient } from "mongodb";
 import { checkId, CHUNK, encodeCursor, findIndex, indexValues } from "../../app/ports/document-rules.js";
-import type { CollectionSpec, DocumentStore, IndexSpec, Page, Range, Stored, StoreInfo } from "../../app/ports/document-store.js";
+import type { BulkDocument, CollectionSpec, DocumentStore, IndexSpec, Page, Range, Stored, StoreInfo } from "../../app/ports/document-store.js";
 import { isFormatMark } from "../../app/ports/store-format.js";
 import { fromBson, toBson } from "./bson-body.js";
 import { bulkInsert, insertIfAbsent } from "./mongo-bulk.js";
@@ -67,8 +67,8 @@ export class MongoStore implements DocumentStore {
     return (await this.ask(() => this.collection(collection).deleteOne({ _id: id }))).deletedCount === 1;
   }
 
-  async bulk<T>(collection: string, documents: readonly { readonly id: string; readonly body: T }[]): Promise<{ readonly inserted: number; readonly present: number }> {
-    const prepared = documents.map(({ id, body }) => this.document(collection, id, 1, body));
+  async bulk<T>(collection: string, documents: readonly BulkDocument<T>[]): Promise<{ readonly inserted: number; readonly present: number }> {
+    const prepared = documents.map(({ id, body, json }) => this.document(collection, id, 1, json === undefined ? body : (JSON.parse(json) as T)));
     const inserted = await this.ask(() => bulkInsert(this.collection(collection), prepared));
     return { inserted, present: documents.length - inserted };
   }

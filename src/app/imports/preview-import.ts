@@ -55,7 +55,7 @@ function rowsOf(file: ReadFile, { first }: Decided, problems: readonly RowProble
     if (Array.isArray(read)) return { row, fate: "refused", problems: read as readonly RowProblem[] };
     const decision = first.get(row);
     if (decision === undefined || decision.fate === "refused") return { row, fate: "refused", problems: problems.filter((problem) => problem.row === row) };
-    return { row, fate: decision.fate, body: decision.wanted?.body ?? decision.row.body(), problems: [] };
+    return { row, fate: decision.fate, body: decision.wanted?.text === null ? decision.wanted.body : decision.row.body(), problems: [] };
   });
 }
 

@@ -49,6 +49,13 @@ export interface StoreInfo {
   readonly location: string;
 }
 
+/** `json`: the body as JSON, from a caller that has it as text already; of `body` then only the fields of the indexes are read. */
+export interface BulkDocument<T> {
+  readonly id: string;
+  readonly body: T;
+  readonly json?: string;
+}
+
 /**
  * Documents within an index are ordered by its fields, then by id. Ids and strings order by code unit, numbers by value. (A MongoDB server
  * orders by code point: the same save that it puts characters beyond U+FFFF after those of U+E000 to U+FFFF, not before. Each document
@@ -65,7 +72,7 @@ export interface DocumentStore {
   replace<T>(collection: string, id: string, version: number, body: T): Promise<boolean>;
   delete(collection: string, id: string): Promise<boolean>;
   /** Insert many, idempotent by id: what is there stays. Durable when the promise resolves. */
-  bulk<T>(collection: string, documents: readonly { readonly id: string; readonly body: T }[]): Promise<{ readonly inserted: number; readonly present: number }>;
+  bulk<T>(collection: string, documents: readonly BulkDocument<T>[]): Promise<{ readonly inserted: number; readonly present: number }>;
   range<T>(collection: string, range: Range): Promise<Page<T>>;
   count(collection: string, range: Omit<Range, "after" | "limit" | "reverse">): Promise<number>;
   /** All documents of a range, in batches of at most 1 000, with bounded memory. What is written meanwhile behind the place reached is seen. */

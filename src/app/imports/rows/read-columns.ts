@@ -42,7 +42,8 @@ export class ColumnsReader {
       const field = target.fields.get(column.field);
       return field ? [{ field, heading, place, read: readerOf(field, column), constant: null }] : [];
     });
-    this.slots = [...constants, ...columns];
+    // In code-unit order, in which the RFC 8785 form has them.
+    this.slots = [...constants.filter(({ field }) => !columns.some((column) => column.field === field)), ...columns].sort((a, b) => (a.field.name < b.field.name ? -1 : 1));
     this.covered = new Set(this.slots.map(({ field }) => field.name));
     this.required = [...target.fields.values()].filter(({ declaration }) => declaration.required && declaration.within === undefined);
     this.headings = new Map(columns.map(({ field, heading }) => [field.name, heading as string]));
@@ -51,13 +52,14 @@ export class ColumnsReader {
 
   read(row: TableRow): ReadRow {
     const values = new Map<string, Json>();
-    const problems: RowProblem[] = [];
+    const wrong: (readonly [place: number, problem: RowProblem])[] = [];
     for (const { field, heading, place, read, constant } of this.slots) {
       const cell = place < 0 ? null : (row.cells[place] ?? null);
       const value = place < 0 ? constant : read(cell);
-      if (value instanceof Unreadable) problems.push(this.problem(row, { field, heading }, value, personalText(field, cellText(cell))));
+      if (value instanceof Unreadable) wrong.push([place, this.problem(row, { field, heading }, value, personalText(field, cellText(cell)))]);
       else if (value !== null && value !== "") values.set(field.name, value);
     }
+    const problems = wrong.sort(([a], [b]) => a - b).map(([, problem]) => problem);
     this.checkWidth(row, problems);
     for (const field of this.required) if (!values.has(field.name) && !problems.some((problem) => problem.field === field.name)) problems.push(this.missing(row, field));
     return { values, problems };

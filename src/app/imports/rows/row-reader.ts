@@ -87,11 +87,11 @@ export class RowReader {
     return "";
   }
 
-  /** Values below `data.` or `attributes.` in code-unit order, personal ones apart. */
+  /** Values below `data.` or `attributes.`, personal ones apart. */
   private parted(reading: Reading, prefix: string): { readonly open: Readonly<Record<string, Json>>; readonly personal: GoodRow["personal"] } {
     const [open, personal]: [Record<string, Json>, Record<string, Json>] = [{}, {}];
-    for (const name of [...reading.values.keys()].filter((each) => each.startsWith(prefix)).sort()) {
-      const value = reading.values.get(name) as Json;
+    for (const [name, value] of reading.values) {
+      if (!name.startsWith(prefix)) continue;
       if (this.personal.has(name)) personal[name.slice(prefix.length)] = value;
       else put(open, name.slice(prefix.length), value);
     }

@@ -35,21 +35,22 @@ export class RowRun {
     return this.ids.length >= MOST_ROWS || this.size >= MOST_BYTES;
   }
 
-  /** The lines in order of (id, row), in pieces of whole lines. */
+  /** The lines in order of (id, row), in pieces of whole lines: each is gone when the next is asked for. */
   *sorted(): Iterable<Buffer> {
     const { ids, rows, ends, bytes } = this;
     const order = Array.from(ids, (_, i) => i).sort((a, b) => (ids[a] === ids[b] ? rows[a] - rows[b] : ids[a] < ids[b] ? -1 : 1));
-    let piece: Buffer[] = [];
+    let piece = Buffer.allocUnsafe(PIECE);
     let size = 0;
     for (const i of order) {
-      const line = bytes.subarray(i === 0 ? 0 : ends[i - 1], ends[i]);
-      piece.push(line);
-      size += line.length;
-      if (size < PIECE) continue;
-      yield Buffer.concat(piece, size);
-      [piece, size] = [[], 0];
+      const [from, to] = [i === 0 ? 0 : ends[i - 1], ends[i]];
+      if (size > 0 && size + to - from > piece.length) {
+        yield piece.subarray(0, size);
+        size = 0;
+      }
+      if (to - from > piece.length) piece = Buffer.allocUnsafe(to - from);
+      size += bytes.copy(piece, size, from, to);
     }
-    if (size > 0) yield Buffer.concat(piece, size);
+    if (size > 0) yield piece.subarray(0, size);
   }
 
   clear(): void {

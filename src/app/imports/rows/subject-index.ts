@@ -32,6 +32,10 @@ export class SubjectIndex {
     return this.byId.get(id);
   }
 
+  private byWritten(plain: string): KnownSubject | undefined {
+    return this.byId.get(plain) ?? this.byId.get(plain.toUpperCase());
+  }
+
   private byNameOf(text: string, kinds: ReadonlySet<string> | null): KnownSubject | Unreadable {
     const named = (this.byName.get(comparable(text)) ?? []).filter(({ kind }) => kinds === null || kinds.has(kind));
     if (named.length === 1) return named[0];
@@ -43,8 +47,7 @@ export class SubjectIndex {
 
   /** The subject that a cell means: its id, or its exact name (full-width forms, spaces and brackets aside); of these kinds alone. */
   find(text: string, by: "id" | "name" | undefined, kinds: ReadonlySet<string> | null): KnownSubject | Unreadable {
-    const plain = plainText(text);
-    const known = by === "name" ? undefined : (this.byId.get(text) ?? this.byId.get(plain) ?? this.byId.get(plain.toUpperCase()));
+    const known = by === "name" ? undefined : (this.byId.get(text) ?? this.byWritten(plainText(text)));
     if (known === undefined) return by === "id" ? new Unreadable("unknown-subject", { hint: "" }) : this.byNameOf(text, kinds);
     if (kinds === null || kinds.has(known.kind)) return known;
     return new Unreadable("wrong-subject-kind", { found: known.kind, expected: [...kinds].join(", ") });

@@ -18,7 +18,7 @@ export interface Deciding {
 }
 
 /** Rows that are looked up and written together. */
-const PAGE = 4000;
+const PAGE = 5000;
 
 function problemOf({ row, because }: Decision, sheet: string | null): RowProblem {
   const body = row.body();
@@ -33,7 +33,7 @@ export async function* decideRows({ context, target, known, file }: Deciding, se
   const versions = await KnownVersions.open(store, target.collection, seen, { rows: file.good.count, kind: target.kind });
   const personal = new Set([...target.fields.values()].filter(({ declaration }) => declaration.personal).map(({ name }) => name));
   const usedBy = known.corrections ? async (): Promise<null> => null : usedByPublished(context, target, seen);
-  const pass = new Pass({ batch: known.batch, collection: target.collection, personal, covered: file.covered, seed: known.seed ?? "", usedBy }, versions);
+  const pass = new Pass({ batch: known.batch, collection: target.collection, kind: target.kind, personal, covered: file.covered, seed: known.seed ?? "", usedBy }, versions);
   await file.refused.forgetLate();
   let done = 0;
   for await (const page of file.good.pages(PAGE)) {

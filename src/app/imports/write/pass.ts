@@ -15,6 +15,8 @@ export interface WantedDocument {
   readonly id: string;
   readonly version: number;
   readonly body: Body;
+  /** The body as JSON; then of `body` only the fields of indexes are there. null: it is not at hand as text. */
+  readonly text: string | null;
   readonly hash: string;
   readonly personal: PersonalDocument | null;
 }
@@ -31,6 +33,7 @@ export interface Decision {
 export interface PassSettings {
   readonly batch: string;
   readonly collection: Versioned;
+  readonly kind: string;
   /** Names of the fields that are personal, as the mapping names them. */
   readonly personal: ReadonlySet<string>;
   readonly covered: readonly ReadonlySet<string>[];
@@ -105,15 +108,20 @@ export class Pass {
   private after(body: Body, known: KnownBody, values: Values | null): WantedDocument {
     const { body: whole, personal } = values === null ? { body, personal: null } : withPersonal(this.settings, body, values);
     const version = known.newest.version + 1;
-    return { id: body.id, version, body: whole, hash: documentHash(this.settings.collection, { batch: "", version, body: whole }), personal };
+    return { id: body.id, version, body: whole, text: null, hash: documentHash(this.settings.collection, { batch: "", version, body: whole }), personal };
   }
 
   private fresh(row: WaitingRow, version: number): WantedDocument {
     const { collection } = this.settings;
     const values = row.personal();
-    if (values === null) return { id: row.id, version, body: row.body(), hash: sha256(`{"body":${row.text},"collection":"${collection}","version":${version}}`), personal: null };
-    const { body, personal } = withPersonal(this.settings, row.body(), values);
-    return { id: row.id, version, body, hash: documentHash(collection, { batch: "", version, body }), personal };
+    if (values === null && collection === "records") return { id: row.id, version, body: this.indexed(row), text: row.text, hash: hashOfText(row.text, version), personal: null };
+    const { body, personal } = values === null ? { body: row.body(), personal: null } : withPersonal(this.settings, row.body(), values);
+    return { id: row.id, version, body, text: null, hash: documentHash(collection, { batch: "", version, body }), personal };
+  }
+
+  /** Nothing of a record that is new needs to be read again: its text is stored as it is. */
+  private indexed({ id, subject }: WaitingRow): Body {
+    return { id, kind: this.settings.kind, subject, data: {} };
   }
 }
 
@@ -123,6 +131,9 @@ interface State {
   readonly before: number;
   readonly personal: ReadonlyMap<string, readonly PersonalDocument[]>;
 }
+
+/** As documentHash has it: the text is the RFC 8785 form already. */
+const hashOfText = (text: string, version: number): string => sha256(`{"body":${text},"collection":"records","version":${version}}`);
 
 const MOST_ROWS = 10;
 const others = (rows: readonly SortedRow[], row: SortedRow): string => rows.filter((each) => each !== row).slice(0, MOST_ROWS).map((each) => String(each.row)).join(", ");

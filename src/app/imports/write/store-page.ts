@@ -1,7 +1,7 @@
-import type { Versioned } from "../../batches/batch-content.js";
+import type { Body, Versioned } from "../../batches/batch-content.js";
 import { canonical } from "../../canonical.js";
 import { CHUNK } from "../../ports/document-rules.js";
-import type { DocumentStore, Stored } from "../../ports/document-store.js";
+import type { BulkDocument, DocumentStore, Stored } from "../../ports/document-store.js";
 import type { PersonalDocument } from "../../records/model.js";
 import type { Version } from "./known-versions.js";
 import type { WantedDocument } from "./pass.js";
@@ -18,7 +18,14 @@ export interface Bounds {
   readonly upTo: string | null;
 }
 
-const versionOf = ({ batch }: PagePlace, { version, body }: WantedDocument): Version => ({ batch, version, body });
+const versionOf = ({ batch }: PagePlace, { version, body, text }: WantedDocument): Version => ({ batch, version, body: text === null ? body : (JSON.parse(text) as Body) });
+
+function bulkDocument(place: PagePlace, wanted: WantedDocument): BulkDocument<Version> {
+  const { id, version, body, text } = wanted;
+  if (text === null) return { id: documentId(place, id), body: versionOf(place, wanted) };
+  return { id: documentId(place, id), body: { batch: place.batch, version, body }, json: `{"batch":${JSON.stringify(place.batch)},"version":${version},"body":${text}}` };
+}
+
 const documentId = ({ batch }: PagePlace, id: string): string => `${id}@${batch}`;
 const personalId = ({ batch, collection }: PagePlace, id: string): string => `${collection}/${id}@${batch}`;
 
@@ -27,10 +34,9 @@ export async function storePage(place: PagePlace, page: readonly WantedDocument[
   const { store, collection } = place;
   const personal = page.flatMap(({ personal: document }) => (document ? [{ id: personalId(place, document.body), body: document }] : []));
   if (personal.length > 0) await store.bulk("personal", personal);
-  const documents = page.map((wanted) => ({ id: documentId(place, wanted.id), body: versionOf(place, wanted) }));
-  // Given at the same time, a store that can takes them in one transaction.
-  const chunks = Array.from({ length: Math.ceil(documents.length / CHUNK) }, (_, i) => documents.slice(i * CHUNK, (i + 1) * CHUNK));
-  const stored = await Promise.all(chunks.map((chunk) => store.bulk(collection, chunk)));
+  // Given at the same time, a store that can takes them in one transaction; their text is made a chunk at a time.
+  const chunks = Array.from({ length: Math.ceil(page.length / CHUNK) }, (_, i) => page.slice(i * CHUNK, (i + 1) * CHUNK));
+  const stored = await Promise.all(chunks.map((chunk) => store.bulk(collection, chunk.map((wanted) => bulkDocument(place, wanted)))));
   return stored.reduce((sum, { present }) => sum + present, 0);
 }
 

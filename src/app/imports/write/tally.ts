@@ -1,4 +1,3 @@
-import type { EvidenceRecord } from "../../../domain/model/documents.js";
 import type { DocumentStore } from "../../ports/document-store.js";
 import type { Importable, ImportCounts, ImportDocument, RowFate } from "../model.js";
 import type { Decision } from "./pass.js";
@@ -12,8 +11,7 @@ export class Tally {
 
   add({ fate, row, knownFromImport }: Decision): void {
     this.fates[fate]++;
-    const body = row.body();
-    const source = "steps" in body || "data" in body ? ((body as EvidenceRecord).source ?? "") : "";
+    const { source } = row;
     const counted = fate === "new" ? this.brought : knownFromImport ? this.found : null;
     if (counted) counted.set(source, (counted.get(source) ?? 0) + 1);
     else if (!this.found.has(source)) this.found.set(source, 0);

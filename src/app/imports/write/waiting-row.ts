@@ -1,35 +1,63 @@
-import type { Json } from "../../../domain/model/documents.js";
+import type { EvidenceRecord, Json, Link } from "../../../domain/model/documents.js";
 import type { Body } from "../../batches/batch-content.js";
 import { canonical } from "../../canonical.js";
 import type { GoodRow } from "../rows/row-reader.js";
 import type { SortedRow } from "../rows/sorted-rows.js";
 
-/** A good row as it comes back out of the sorted ones: parts are read when they are asked for. */
+/** A good row as it comes back out of the sorted ones: its body is read when it is asked for. */
 export interface WaitingRow {
   readonly id: string;
   readonly row: number;
   /** Which set of fields it states. */
   readonly covered: number;
+  /** Of records; empty: they have none. */
+  readonly source: string;
+  /** Of records and links; empty: they have none. */
+  readonly subject: string;
   /** RFC 8785 form of the body. */
   readonly text: string;
-  readonly body: () => Body;
-  readonly personal: () => Readonly<Record<string, Json>> | null;
+  body(): Body;
+  /** Values of personal fields; null: there are none. */
+  personal(): Readonly<Record<string, Json>> | null;
 }
+
+const part = (value: string | undefined): string => (value === undefined ? "" : JSON.stringify(value));
+const partOf = (text: string): string => (text === "" ? "" : text.includes("\\") ? (JSON.parse(text) as string) : text.slice(1, -1));
 
 /** A good row in one line. `covered`: number of the set of fields that it states. */
 export function waitingRow({ id, row, body, personal }: GoodRow, covered: number): SortedRow {
-  return { id, row, text: `${covered}\t${personal === null ? "" : canonical(personal)}\t${canonical(body)}` };
+  const { source, subject } = body as Partial<EvidenceRecord & Link>;
+  return { id, row, text: `${covered}\t${part(source)}\t${part(subject)}\t${personal === null ? "" : canonical(personal)}\t${canonical(body)}` };
+}
+
+class LineRow implements WaitingRow {
+  readonly id: string;
+  readonly row: number;
+  readonly covered: number;
+  readonly source: string;
+  readonly subject: string;
+  readonly text: string;
+  private readonly closed: string;
+  private parsed: Body | null = null;
+  constructor({ id, row, text }: SortedRow) {
+    const [covered, source, subject, closed, open] = text.split("\t");
+    this.id = id;
+    this.row = row;
+    this.covered = Number(covered);
+    this.source = partOf(source);
+    this.subject = partOf(subject);
+    this.closed = closed;
+    this.text = open;
+  }
+
+  body(): Body {
+    return (this.parsed ??= JSON.parse(this.text) as Body);
+  }
+
+  personal(): Readonly<Record<string, Json>> | null {
+    return this.closed === "" ? null : (JSON.parse(this.closed) as Record<string, Json>);
+  }
 }
 
 /** The counterpart of waitingRow. */
-export function readRow({ id, row, text }: SortedRow): WaitingRow {
-  const first = text.indexOf("\t");
-  const second = text.indexOf("\t", first + 1);
-  const [closed, open] = [text.slice(first + 1, second), text.slice(second + 1)];
-  let parsed: Body | null = null;
-  return {
-    id, row, covered: Number(text.slice(0, first)), text: open,
-    body: () => (parsed ??= JSON.parse(open) as Body),
-    personal: () => (closed === "" ? null : (JSON.parse(closed) as Record<string, Json>)),
-  };
-}
+export const readRow = (row: SortedRow): WaitingRow => new LineRow(row);
