@@ -21,7 +21,9 @@ import { withDated } from "./random-dated.js";
 import { Random } from "./random.js";
 import { randomScheme, type RandomScheme } from "./random-schemes.js";
 
-const SEEDS = 120;
+const SEEDS = 140;
+/** Rules that told of a dated parameter, over all schemes: records past the limit of their kind (R38) tell of none. */
+const LEAST_TOLD = 120;
 const resultsOf = ({ scheme, input }: RandomScheme): Results => evaluate(compileProgram(scheme, operators), deriveFacts(scheme, input, operators));
 
 /** Either the answer or the refusal. */
@@ -53,7 +55,7 @@ describe("dated parameters in random schemes", () => {
       });
       if (seed % 10 === 0) expect((await engine.compare(results)).differences, `seed ${seed}`).to.deep.equal([]);
     }
-    expect(told).to.be.greaterThan(SEEDS);
+    expect(told).to.be.greaterThan(LEAST_TOLD);
   });
 });
 
