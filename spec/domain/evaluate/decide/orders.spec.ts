@@ -81,6 +81,7 @@ describe("a choice among those who are tied for the last places (R31)", () => {
     expect(after([3, 2, 2, 1], choice(["s1", "s3"], ["s1"])), "another").to.deep.equal(waits);
     expect(after([3, 2, 2, 1], choice(["s1", "s2"], [])), "nobody").to.deep.equal(waits);
     expect(after([3, 2, 2, 1], choice(["s1", "s2"], ["s3"])), "not one of them").to.deep.equal(waits);
+    expect(after([3, 2, 2, 1], choice(["s1", "s2"], ["s2", "s3"])), "one of them and another").to.deep.equal(waits);
     expect(after([3, 2, 2, 1], choice(["s1", "s2"], ["s1", "s1"])), "twice the same").to.deep.equal(waits);
   });
 });
