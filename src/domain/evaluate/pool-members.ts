@@ -26,7 +26,6 @@ export interface Member {
 export interface Sharing {
   readonly take: NonNullable<Rule["one"]>["take"];
   readonly members: Member[];
-  readonly alone: boolean;
 }
 
 const NO_ENDS: Amounts = { constant: 0, reported: null, low: null, high: null };
@@ -83,7 +82,7 @@ export function sharingsOf(rules: readonly number[], input: PoolInput): Iterable
       const id = key === null ? `${rule} ${row}` : `${member.owner} ${key}`;
       const sharing = found.get(id);
       if (sharing) sharing.members.push(member);
-      else found.set(id, { take, members: [member], alone: key === null });
+      else found.set(id, { take, members: [member] });
     }
   }
   return found.values();
