@@ -1,4 +1,5 @@
 import { silent, type Context, type Progress } from "../context.js";
+import { withLeanHeap } from "./lean-heap.js";
 import { suggestFor, type UnknownHeading } from "./mappings/guess-mapping.js";
 import type { ImportCounts, ImportDocument, RowFate, RowProblem } from "./model.js";
 import { documentOf, hashOfMapping, type ImportPlan } from "./plan-import.js";
@@ -78,7 +79,7 @@ export async function previewImport(context: Context, path: string, request: Imp
   try {
     const known = documentOf(context, plan, "preview");
     const settings = { target: plan.target, mapping: plan.mapping, subjects: await loadSubjects(context.store), recordedOn: known.recordedOn };
-    const file = await readFile(plan.table, settings, progress, SHOWN);
+    const file = await withLeanHeap(() => readFile(plan.table, settings, progress, SHOWN));
     try {
       return await preview(context, plan, file, known);
     } finally {

@@ -5,6 +5,7 @@ import { silent, type Context, type Progress } from "../context.js";
 import { batchEntry } from "../journal-entries.js";
 import { kindsOf } from "../kinds/stored-kinds.js";
 import type { TableEncoding, TableFormat } from "../ports/table-files.js";
+import { withLeanHeap } from "./lean-heap.js";
 import { defaultMapping } from "./mappings/default-mapping.js";
 import { checkMapping } from "./mappings/check-mapping.js";
 import { targetOf } from "./mappings/target.js";
@@ -131,7 +132,7 @@ export async function runImport(context: Context, path: string, request: ImportR
     if (known.state !== "running") return { import: known, passedOver: 0, unknown: [] };
     const entry = await batchEntry(context.store, known.batch);
     if (entry) return { import: await done(context, known.id, entry.seq), passedOver: 0, unknown: [] };
-    return await importRows(context, plan, known, progress);
+    return await withLeanHeap(() => importRows(context, plan, known, progress));
   } finally {
     await plan.table.close();
   }
