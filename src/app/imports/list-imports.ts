@@ -1,6 +1,5 @@
 import type { DocumentStore, Page } from "../ports/document-store.js";
 import { quote, Refusal } from "../refusal.js";
-import { pieceId } from "../records/file-pieces.js";
 import type { ImportDocument } from "./model.js";
 
 /** An import as it is told: without the seed of its salts. */
@@ -25,6 +24,3 @@ export async function getImport(store: DocumentStore, id: string): Promise<Shown
     en: found.length > 1 ? `Several imports begin with "${quote(id)}": write more of it.` : `There is no import "${quote(id)}".`,
   });
 }
-
-/** True while a kept file is there. */
-export const isKept = async (store: DocumentStore, file: string): Promise<boolean> => (await store.get("files", pieceId(file))) !== null;
