@@ -87,9 +87,24 @@ async function contextIn(location: string): Promise<Context> {
   return { store, library: createRuleLibrary(ROOT), tables: createTableFiles(), operators: unused, secondEngine: unused, reference: unused, now: () => "2026-04-02T09:00:00+08:00", by: "bench" };
 }
 
-/** Seconds of each tenth of a phase of the work. */
-function tenths(marks: readonly number[]): readonly number[] {
-  return marks.slice(1).map((mark, i) => mark - marks[i]);
+/** How far a phase of the work was (0 to 1), and when. */
+interface Mark {
+  readonly part: number;
+  readonly at: number;
+}
+
+/** When so much of a phase was done: between two marks it went on evenly. */
+function timeAt(marks: readonly Mark[], part: number): number {
+  const behind = Math.max(1, marks.findIndex((mark) => mark.part >= part));
+  const [a, b] = [marks[behind - 1], marks[behind]];
+  return a.at + ((b.at - a.at) * (part - a.part)) / Math.max(b.part - a.part, 1e-9);
+}
+
+/** The last tenth of a phase in first tenths; what comes before its first mark is not of the phase. */
+function steadiness(marks: readonly Mark[]): number {
+  const [from, to] = [marks[0].part, marks[marks.length - 1].part];
+  const tenth = (to - from) / 10;
+  return (timeAt(marks, to) - timeAt(marks, to - tenth)) / (timeAt(marks, from + tenth) - timeAt(marks, from));
 }
 
 async function importFile(location: string, file: string): Promise<object> {
@@ -98,20 +113,19 @@ async function importFile(location: string, file: string): Promise<object> {
   const { runImport } = await built<typeof RunImport>("app/imports/run-import.js");
   const subjects = Array.from({ length: ESTATES }, (_, i) => ({ id: `P${String(i + 1).padStart(5, "0")}`, kind: "project", name: `虚构小区${i + 1}`, attributes: { district: "甲区", assessed: true } }));
   await writeBatch(context.store, { batch: "estates", kind: "import", by: "bench", at: context.now(), why: "bench", subjects });
-  const marks: Record<string, number[]> = { read: [], write: [] };
+  const marks: Record<string, Mark[]> = { read: [], write: [] };
   let counts: object | null = null;
   const spent = await measured(async (look) => {
     const { import: done } = await runImport(context, file, { kind: "complaint", mapping: MAPPING }, (now, total, doing) => {
       look();
       const part = doing === "read" ? now / (total / 2) : now / (total / 2) - 1;
-      const list = (marks[doing] ??= []);
-      while (list.length <= Math.floor(part * 10 + 1e-9)) list.push(performance.now() / 1000);
+      (marks[doing] ??= []).push({ part, at: performance.now() / 1000 });
     });
     counts = done.counts;
   });
   await context.store.close();
-  const steady = Object.values(marks).map(tenths).filter((each) => each.length >= 9).map((each) => each[each.length - 1] / each[1]);
-  return { ...spent, counts, lastTenthOverFirst: Math.max(...steady) };
+  const steady = Object.values(marks).filter((each) => each.length > 10).map(steadiness);
+  return { ...spent, counts, lastTenthOverFirst: Math.max(0, ...steady) };
 }
 
 async function facts(location: string): Promise<object> {

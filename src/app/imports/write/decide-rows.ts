@@ -18,7 +18,7 @@ export interface Deciding {
 }
 
 /** Rows that are looked up and written together. */
-const PAGE = 6000;
+const PAGE = 10_000;
 
 function problemOf({ row, because }: Decision, sheet: string | null): RowProblem {
   const body = row.body();
