@@ -31,6 +31,8 @@ export interface VersionDocument<T extends Subject | Link | EvidenceRecord> {
   readonly batch: string;
   readonly version: number;
   readonly body: T;
+  /** documentHash of it, from when it was written, so that whoever reads it need not hash it again; verifying does. Left out: written before it was kept. */
+  readonly hash?: string;
 }
 /** id: `pinned`, sha256 over the scheme's hash, the hashes of the kinds that it uses and the language version. The author's text is kept byte for byte. */
 export interface RevisionDocument {

@@ -17,6 +17,8 @@ export interface Snapshot {
   subjects(kind: string): Promise<Subject[]>;
   /** Records of these kinds as they stand, in the order of the kinds, then of (subject, id). */
   records(kinds: readonly string[]): Promise<EvidenceRecord[]>;
+  /** The hash of a record that was read, as it was written; null: it was written before hashes were kept. */
+  recordHash(id: string): string | null;
   /** All links as they stand, without those taken back, in code-unit order of their ids. */
   links(): Promise<Link[]>;
 }
@@ -33,8 +35,8 @@ const byId = (a: Body, b: Body): number => (a.id === b.id ? 0 : a.id < b.id ? -1
 
 const isRevoked = (body: Body): boolean => (body as Subject | Link).revoked === true;
 
-/** The highest visible version of everything in a range that was not taken back, each body with its version. */
-async function current<T extends Body>(store: DocumentStore, visible: Visible, collection: Versioned, range: Omit<Range, "after">): Promise<T[]> {
+/** The highest visible version of everything in a range that was not taken back. */
+async function current<T extends Body>(store: DocumentStore, visible: Visible, collection: Versioned, range: Omit<Range, "after">): Promise<VersionDocument<T>[]> {
   const highest = new Map<string, VersionDocument<T>>();
   for await (const batch of store.stream<VersionDocument<T>>(collection, range)) {
     for (const { body: document } of batch) {
@@ -43,13 +45,15 @@ async function current<T extends Body>(store: DocumentStore, visible: Visible, c
       if (known === undefined || isNewer(document, known, visible)) highest.set(document.body.id, document);
     }
   }
-  // Read a moment ago and nobody else's: the version is put into the body itself.
-  const standing: T[] = [];
-  for (const { version, body } of highest.values()) {
-    (body as { version?: number }).version = version;
-    if (!isRevoked(body)) standing.push(body);
-  }
+  const standing: VersionDocument<T>[] = [];
+  for (const document of highest.values()) if (!isRevoked(document.body)) standing.push(document);
   return standing;
+}
+
+/** The body with its version: read a moment ago and nobody else's, so that it is put into the body itself. */
+function bodyOf<T extends Body>({ version, body }: VersionDocument<T>): T {
+  (body as { version?: number }).version = version;
+  return body;
 }
 
 function unknownNumber(seq: number, last: number): Refusal {
@@ -73,6 +77,7 @@ class StoreSnapshot implements Snapshot {
   readonly digest: string;
   private readonly store: DocumentStore;
   private readonly visible: Visible;
+  private readonly hashes = new Map<string, string>();
   constructor(store: DocumentStore, entries: readonly JournalEntry[]) {
     const data = entries.filter((entry) => DATA_KINDS.has(entry.kind));
     this.store = store;
@@ -83,17 +88,26 @@ class StoreSnapshot implements Snapshot {
   }
 
   async subjects(kind: string): Promise<Subject[]> {
-    return (await current<Subject>(this.store, this.visible, "subjects", { index: "kind", prefix: [kind] })).sort(byId);
+    return (await current<Subject>(this.store, this.visible, "subjects", { index: "kind", prefix: [kind] })).map(bodyOf).sort(byId);
   }
 
   async records(kinds: readonly string[]): Promise<EvidenceRecord[]> {
     const found: EvidenceRecord[] = [];
-    for (const kind of kinds) for (const record of await current<EvidenceRecord>(this.store, this.visible, "records", { index: "kind", prefix: [kind] })) found.push(record);
+    for (const kind of kinds) {
+      for (const document of await current<EvidenceRecord>(this.store, this.visible, "records", { index: "kind", prefix: [kind] })) {
+        found.push(bodyOf(document));
+        if (document.hash !== undefined) this.hashes.set(document.body.id, document.hash);
+      }
+    }
     return found;
   }
 
+  recordHash(id: string): string | null {
+    return this.hashes.get(id) ?? null;
+  }
+
   async links(): Promise<Link[]> {
-    return (await current<Link>(this.store, this.visible, "links", { index: "subject" })).sort(byId);
+    return (await current<Link>(this.store, this.visible, "links", { index: "subject" })).map(bodyOf).sort(byId);
   }
 }
 

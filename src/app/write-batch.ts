@@ -1,4 +1,4 @@
-import { contentHash, documentHash, VERSIONED, type Body, type ContentLine } from "./batches/batch-content.js";
+import { contentHash, VERSIONED, type Body, type ContentLine } from "./batches/batch-content.js";
 import { batchDocuments, discardDocuments, overlaps, storeBatchPersonal, storeDocuments, type BatchBodies, type BatchDocument } from "./batches/batch-documents.js";
 import { canonical } from "./canonical.js";
 import { silent, type Progress } from "./context.js";
@@ -27,7 +27,7 @@ export interface WrittenBatch {
 /** Thrown through the journal when another batch came in between: the versions have to be counted again. */
 class Overtaken extends Error {}
 
-const line = ({ collection, body }: BatchDocument): ContentLine => ({ collection, id: body.body.id, hash: documentHash(collection, body) });
+const line = ({ collection, body }: BatchDocument): ContentLine => ({ collection, id: body.body.id, hash: body.hash });
 
 function checkName(batch: string): void {
   if (/^[^@\0]{1,120}$/.test(batch)) return;

@@ -9,7 +9,7 @@ export type Versioned = (typeof VERSIONED)[number];
 export type Body = Subject | Link | EvidenceRecord;
 
 /** Hash of one version document. The name of its batch is not in it, so that the same documents give the same hash in any store. */
-export function documentHash(collection: Versioned, { version, body }: VersionDocument<Body>): string {
+export function documentHash(collection: Versioned, { version, body }: Pick<VersionDocument<Body>, "version" | "body">): string {
   return sha256(canonical({ collection, version, body: { ...body, version: undefined } }));
 }
 

@@ -3,7 +3,7 @@ import { canonical } from "../canonical.js";
 import type { VersionDocument } from "../documents.js";
 import type { DocumentStore, Stored } from "../ports/document-store.js";
 import { Refusal } from "../refusal.js";
-import { VERSIONED, type Body, type Versioned } from "./batch-content.js";
+import { documentHash, VERSIONED, type Body, type Versioned } from "./batch-content.js";
 import { personalDocuments, storePersonal, type PersonalGiven } from "./batch-personal.js";
 import { currentVersions } from "./current-versions.js";
 
@@ -21,7 +21,7 @@ export interface BatchBodies {
 export interface BatchDocument {
   readonly collection: Versioned;
   readonly id: string;
-  readonly body: VersionDocument<Body>;
+  readonly body: VersionDocument<Body> & { readonly hash: string };
 }
 
 function refuseTwice(collection: Versioned, ids: readonly string[]): void {
@@ -66,7 +66,8 @@ export async function batchDocuments(store: DocumentStore, batch: string, bodies
       const expected = collection === "records" ? bodies.expects?.get(source.id) : undefined;
       if (expected !== undefined) refuseNewer(source.id, expected, before?.version ?? 0);
       const body: Body = { ...source, version: undefined };
-      documents.push({ collection, id: `${source.id}@${batch}`, body: { batch, version: (before?.version ?? 0) + 1, body } });
+      const version = (before?.version ?? 0) + 1;
+      documents.push({ collection, id: `${source.id}@${batch}`, body: { batch, version, hash: documentHash(collection, { version, body }), body } });
     }
   }
   return documents;

@@ -1,5 +1,5 @@
 import type { Subject } from "../../domain/model/documents.js";
-import { contentHash, ContentHasher, documentHash, VERSIONED, type Body, type ContentLine } from "./batch-content.js";
+import { contentHash, ContentHasher, documentHash, VERSIONED, type Body, type ContentLine, type Versioned } from "./batch-content.js";
 import { canonical, sha256 } from "../canonical.js";
 import { silent, type Progress } from "../context.js";
 import type { JournalEntry, RevisionDocument, RunDocument, VersionDocument } from "../documents.js";
@@ -23,13 +23,19 @@ export interface JournalFault {
 /** Told of every document that names personal fields. */
 type OnPersonal = (version: Omit<NamesPersonal, "seq">) => Promise<void>;
 
+/** The hash of a document as it is; with the one that it carries, where that is another. */
+function foundHash(collection: Versioned, document: VersionDocument<Body>): string {
+  const found = documentHash(collection, document);
+  return document.hash === undefined || document.hash === found ? found : `${found} ${document.hash}`;
+}
+
 async function* linesOf(store: DocumentStore, batch: string, onPersonal?: OnPersonal): AsyncIterable<ContentLine> {
   for (const collection of VERSIONED) {
     for await (const documents of store.stream<VersionDocument<Body>>(collection, { index: "batch", prefix: [batch] })) {
       for (const { body: document } of documents) {
         const { id, personal } = document.body as Subject;
         if (personal !== undefined && collection !== "links") await onPersonal?.({ of: collection, body: id, batch, commitment: personal });
-        yield { collection, id, hash: documentHash(collection, document) };
+        yield { collection, id, hash: foundHash(collection, document) };
       }
     }
   }

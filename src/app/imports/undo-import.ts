@@ -79,7 +79,7 @@ const isRestored = ({ known }: Undoing, versions: readonly Version[]): boolean =
 };
 
 async function* documents(undoing: Undoing, seen: Seen, progress: Progress): AsyncIterable<readonly WantedDocument[]> {
-  const { known, batch } = undoing;
+  const { known } = undoing;
   const { collection } = known;
   await checkAll(undoing, seen);
   let done = 0;
@@ -88,7 +88,7 @@ async function* documents(undoing: Undoing, seen: Seen, progress: Progress): Asy
       // It names the personal values that it had by the same commitment.
       const body = undone(undoing, versions) as Body;
       const version = versions[versions.length - 1].version + 1;
-      return { id, version, body, text: null, hash: documentHash(collection, { batch, version, body }), personal: null };
+      return { id, version, body, text: null, hash: documentHash(collection, { version, body }), personal: null };
     });
     progress((done += page.length), Math.max(done, known.counts?.new ?? 0), "undo");
   }

@@ -21,6 +21,8 @@ export interface Computed {
   readonly frozen: Frozen;
   readonly results: Results;
   readonly cards: readonly Card[];
+  /** Their RFC 8785 forms. */
+  readonly cardTexts: readonly string[];
   readonly blocks: readonly Block[];
   /** sha256 over the RFC 8785 forms of all cards, one a line. */
   readonly cardsHash: string;
@@ -33,12 +35,11 @@ export function cardsOf(results: Results): readonly Card[] {
   return results.frozen.subjects.map((_, row) => cardOf(results, row));
 }
 
-export const hashCards = (cards: readonly Card[]): string => sha256(cards.map((card) => canonical(card)).join("\n"));
-
 /** Stages 1 to 13 for one input: a pure function of its arguments. */
 export function computeRun(scheme: Scheme, input: EvaluationInput, operators: OperatorTable): Computed {
   const frozen = deriveFacts(scheme, input, operators);
   const results = evaluate(compileProgram(scheme, operators), frozen);
   const cards = cardsOf(results);
-  return { frozen, results, cards, blocks: frozenBlocks(frozen).map(blockOf), cardsHash: hashCards(cards) };
+  const cardTexts = cards.map((card) => canonical(card));
+  return { frozen, results, cards, cardTexts, blocks: frozenBlocks(frozen).map(blockOf), cardsHash: sha256(cardTexts.join("\n")) };
 }

@@ -19,7 +19,7 @@ import { journalRun } from "./journal-run.js";
 import { loadInput, loadUpstream, recordKinds, upstreamRuns } from "./load-input.js";
 import { pinnedId, usedKinds } from "./pinned.js";
 import { LANGUAGE_VERSION, runDocument, runId, type RunIdentity } from "./run-document.js";
-import { scorecardsOf } from "./scorecards.js";
+import { scorecardDocuments, scorecardsOf } from "./scorecards.js";
 
 export interface EvaluateRequest {
   readonly scheme: string;
@@ -63,7 +63,7 @@ async function storeRun(context: Context, outcome: Outcome, progress: Progress):
   await Promise.all([
     keepRevision(context, revision),
     context.store.bulk("blocks", computed.blocks.map(({ bytes }, place) => ({ id: run.blocks[place].id, body: { run: run.id, place, bytes } }))),
-    context.store.bulk("scorecards", cards.map((body) => ({ id: `${run.id}/${body.card.subject}`, body }))),
+    context.store.bulk("scorecards", scorecardDocuments(cards, computed.cardTexts)),
     context.store.bulk("rankings", rankingsDocuments(run.id, cards.map(rankingLine))),
     context.store.bulk("decisions", decisionsDocuments(run.id, rows)),
   ]);
@@ -103,7 +103,7 @@ export async function evaluateRun(context: Context, request: EvaluateRequest, pr
   progress(2, 5, "evaluate");
   const computed = computeRun(revision.scheme, input, context.operators);
   const meta = await context.store.get<StoreMeta>("meta", "store");
-  const run = runDocument(revision.scheme, identity, computed, { snapshot: snapshot.dataSeq, demonstration: meta?.body.demonstration ?? false, evidence: runEvidence(revision.scheme, computed.frozen, input) });
+  const run = runDocument(revision.scheme, identity, computed, { snapshot: snapshot.dataSeq, demonstration: meta?.body.demonstration ?? false, evidence: runEvidence(revision.scheme, computed.frozen, input, (record) => snapshot.recordHash(record)) });
   const fresh = await storeRun(context, { scheme: revision.scheme, revision, run, computed, input }, progress);
   progress(5, 5, "done");
   return { run, fresh, worked: { input, results: computed.results } };

@@ -2,6 +2,7 @@ import type { Card } from "../../domain/model/card.js";
 import type { EvaluationInput } from "../../domain/model/columns.js";
 import type { Scheme } from "../../domain/model/scheme.js";
 import type { RunDocument, ScorecardDocument } from "../documents.js";
+import type { BulkDocument } from "../ports/document-store.js";
 import { publicAttributes } from "../queries/public-attributes.js";
 
 /** The cards of a run with name and public attributes of their subjects on the as-of day, in the order of the cards. */
@@ -13,3 +14,10 @@ export function scorecardsOf(scheme: Scheme, run: RunDocument, cards: readonly C
     return { run: run.id, scheme: scheme.id, period: run.period.id, name: subject.name, attributes: publicAttributes(subject, scheme.kinds, input.asOf), card };
   });
 }
+
+/** Scorecards as they are stored; the RFC 8785 forms of their cards are there from the hashing, so that nothing of them is written out twice. */
+export const scorecardDocuments = (scorecards: readonly ScorecardDocument[], cardTexts: readonly string[]): readonly BulkDocument<ScorecardDocument>[] =>
+  scorecards.map((body, i) => {
+    const { card, ...head } = body;
+    return { id: `${body.run}/${card.subject}`, body, json: `${JSON.stringify(head).slice(0, -1)},"card":${cardTexts[i]}}` };
+  });

@@ -108,7 +108,7 @@ export class Pass {
   private after(body: Body, known: KnownBody, values: Values | null): WantedDocument {
     const { body: whole, personal } = values === null ? { body, personal: null } : withPersonal(this.settings, body, values);
     const version = known.newest.version + 1;
-    return { id: body.id, version, body: whole, text: null, hash: documentHash(this.settings.collection, { batch: "", version, body: whole }), personal };
+    return { id: body.id, version, body: whole, text: null, hash: documentHash(this.settings.collection, { version, body: whole }), personal };
   }
 
   private fresh(row: WaitingRow, version: number): WantedDocument {
@@ -116,7 +116,7 @@ export class Pass {
     const values = row.personal();
     if (values === null && collection === "records") return { id: row.id, version, body: this.indexed(row), text: row.text, hash: hashOfText(row.text, version), personal: null };
     const { body, personal } = values === null ? { body: row.body(), personal: null } : withPersonal(this.settings, row.body(), values);
-    return { id: row.id, version, body, text: null, hash: documentHash(collection, { batch: "", version, body }), personal };
+    return { id: row.id, version, body, text: null, hash: documentHash(collection, { version, body }), personal };
   }
 
   /** Nothing of a record that is new needs to be read again: its text is stored as it is. */

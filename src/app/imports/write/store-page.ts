@@ -18,12 +18,12 @@ export interface Bounds {
   readonly upTo: string | null;
 }
 
-const versionOf = ({ batch }: PagePlace, { version, body, text }: WantedDocument): Version => ({ batch, version, body: text === null ? body : (JSON.parse(text) as Body) });
+const versionOf = ({ batch }: PagePlace, { version, hash, body, text }: WantedDocument): Version => ({ batch, version, hash, body: text === null ? body : (JSON.parse(text) as Body) });
 
 function bulkDocument(place: PagePlace, wanted: WantedDocument): BulkDocument<Version> {
-  const { id, version, body, text } = wanted;
+  const { id, version, hash, body, text } = wanted;
   if (text === null) return { id: documentId(place, id), body: versionOf(place, wanted) };
-  return { id: documentId(place, id), body: { batch: place.batch, version, body }, json: `{"batch":${JSON.stringify(place.batch)},"version":${version},"body":${text}}` };
+  return { id: documentId(place, id), body: { batch: place.batch, version, body }, json: `{"batch":${JSON.stringify(place.batch)},"version":${version},"hash":"${hash}","body":${text}}` };
 }
 
 const documentId = ({ batch }: PagePlace, id: string): string => `${id}@${batch}`;
