@@ -53,6 +53,26 @@ async function change<Answer>(store: DocumentStore, id: string, to: Partial<Requ
 /** Keeps the answer before the entry makes what was written visible. */
 export const keepAnswer = <Answer>(store: DocumentStore, id: string, answer: Answer): Promise<void> => change<Answer>(store, id, { answer });
 
+/** Keeps the answer unless one is kept; gives the one that is. */
+async function keepFirst<Answer>(store: DocumentStore, id: string, answer: Answer): Promise<Answer> {
+  for (;;) {
+    const stored = await store.get<RequestDocument<Answer>>("requests", id);
+    if (!stored) return answer;
+    if (stored.body.answer !== null) return stored.body.answer;
+    if (await store.replace("requests", id, stored.version, { ...stored.body, seed: "", answer })) return answer;
+  }
+}
+
+/**
+ * Does work for a key once: the same key with the same content gives the answer that was given first, for seven days; with another content it is
+ * refused. A refusal is not kept, since nothing was done. Who is cut off before the answer is kept does the work again, which therefore must
+ * itself do nothing twice.
+ */
+export async function answerOnce<Answer>(context: Pick<Context, "store" | "now">, { key, content }: { readonly key: string; readonly content: string }, work: () => Promise<Answer>): Promise<Answer> {
+  const { id, body } = await requestOf<Answer>(context, content, key);
+  return body.answer ?? keepFirst(context.store, id, await work());
+}
+
 /** Forgets the seed of a request that is answered: with it, a salt that was erased would be made again. */
 export const sealRequest = (store: DocumentStore, { id, body }: StoredRequest<unknown>): Promise<void> => (body.seed === "" ? Promise.resolve() : change(store, id, { seed: "" }));
 

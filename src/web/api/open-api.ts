@@ -24,10 +24,10 @@ function operation(route: ApiRoute): Json {
 
 const WRITE_PROBLEMS: Readonly<Record<string, string>> = { 401: "需要令牌 / the token is needed", 409: "当前状态不允许 / the state of things forbids it", 413: "太大 / too large" };
 
-function writeParameters({ parts, query, idempotent }: WriteRoute): readonly Json[] {
+function writeParameters({ parts, query, method }: WriteRoute): readonly Json[] {
   const named = Object.entries(parts).map(([name, words]) => ({ name, in: "path", required: true, description: words.join(" / "), schema: { type: "string", maxLength: 400 } }));
   const asked = Object.entries(query).map(([name, { words, schema }]) => ({ name, in: "query", required: false, description: words.join(" / "), schema }));
-  const key = idempotent ? [{ name: "Idempotency-Key", in: "header", required: false, description: "同一个键只办一次，七天内重发得到同样的回答 / done once: sent again within seven days it gives the same answer", schema: { type: "string", minLength: 8, maxLength: 200 } }] : [];
+  const key = method !== "get" ? [{ name: "Idempotency-Key", in: "header", required: false, description: "同一个键只办一次，七天内重发同样的请求得到同样的回答；请求不同则拒绝（409），未办成的回答不保留 / done once: the same request sent again within seven days gets the same answer, another one with the key is refused (409); refusals are not kept", schema: { type: "string", minLength: 8, maxLength: 200 } }] : [];
   return [...named, ...asked, ...key];
 }
 

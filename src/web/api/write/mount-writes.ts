@@ -7,6 +7,7 @@ import type { AppDependencies, DeskServices } from "../../dependencies.js";
 import { languageOf } from "../../pages/mount-pages.js";
 import { BadParameter } from "../../parameters.js";
 import { limitRequests } from "../../security.js";
+import { createAnswers, keyOf, type Answers } from "./answers.js";
 import { receiveFile, type ReceivedFile } from "./receive-file.js";
 import { WRITE_ROUTES } from "./write-routes.js";
 import type { WriteAsk, WriteRoute } from "./write-route.js";
@@ -56,14 +57,7 @@ function bodyOf(request: Request, route: WriteRoute, dependencies: Dependencies)
   return request.body as WriteAsk["body"];
 }
 
-function keyOf(request: Request, route: WriteRoute): string | null {
-  const key = request.headers["idempotency-key"];
-  if (key === undefined || !route.idempotent) return null;
-  if (typeof key === "string" && /^[\x21-\x7e]{8,200}$/.test(key)) return key;
-  throw new Refusal("invalid", "idempotency-key", { "zh-CN": "Idempotency-Key 应为 8 至 200 个可见字符。", en: "Idempotency-Key must be 8 to 200 visible characters." });
-}
-
-async function answer(request: Request, response: Response, { route, dependencies }: { readonly route: WriteRoute; readonly dependencies: Dependencies }): Promise<void> {
+async function answer(request: Request, response: Response, { route, dependencies, answers }: { readonly route: WriteRoute; readonly dependencies: Dependencies; readonly answers: Answers }): Promise<void> {
   const { desk: services } = dependencies;
   let received: ReceivedFile | null = null;
   try {
@@ -73,7 +67,7 @@ async function answer(request: Request, response: Response, { route, dependencie
       context: { ...services.context, by: byOf(request) }, services, part: request.params as Record<string, string>, query, body: bodyOf(request, route, dependencies),
       file: received?.path ?? null, idempotencyKey: keyOf(request, route), language: languageOf(request),
     };
-    const result = await route.handle(ask);
+    const result = await answers.answer(route, ask, received);
     response.setHeader("Cache-Control", "no-store");
     response.status(route.status).json(result);
   } finally {
@@ -86,10 +80,11 @@ const json: RequestHandler = express.json({ limit: MOST_BODY, strict: true });
 /** A router of everything that other systems write or read with the token. */
 export function mountWrites(dependencies: Dependencies): Router {
   const router = Router();
+  const answers = createAnswers(dependencies.desk.context);
   const guards = [limitRequests(WRITES_PER_MINUTE), requireToken(dependencies.desk.sessions, createAttempts())];
   for (const route of WRITE_ROUTES) {
     const path = route.path.replace(/\{(\w+)\}/g, ":$1");
-    router[route.method](path, ...guards, ...(route.request ? [json] : []), (request: Request, response: Response) => answer(request, response, { route, dependencies }));
+    router[route.method](path, ...guards, ...(route.request ? [json] : []), (request: Request, response: Response) => answer(request, response, { route, dependencies, answers }));
   }
   return router;
 }

@@ -24,7 +24,7 @@ const handle = (collection: Importable) => async ({ context, body, idempotencyKe
   return { seq: answer.seq, new: count("new"), changed: count("changed"), unchanged: count("unchanged"), refused: count("refused"), rows: answer.rows.map((row) => rowAnswer(row, language)) };
 };
 
-const route = (collection: Importable, words: Pair): WriteRoute => ({ id: `put${collection[0].toUpperCase()}${collection.slice(1)}`, method: "post", path: `/${collection}`, words, parts: {}, query: {}, request: "RowsRequest", idempotent: true, answer: "RowsAnswer", status: 200, handle: handle(collection) });
+const route = (collection: Importable, words: Pair): WriteRoute => ({ id: `put${collection[0].toUpperCase()}${collection.slice(1)}`, method: "post", path: `/${collection}`, words, parts: {}, query: {}, request: "RowsRequest", keepsAnswers: true, answer: "RowsAnswer", status: 200, handle: handle(collection) });
 
 export const ROW_ROUTES: readonly WriteRoute[] = [
   route("records", ["写入记录：新的写入，已有而不同的更正，逐行回答", "Write records: new ones, and corrections of those that are known; each row is answered"]),

@@ -34,8 +34,8 @@ export interface WriteRoute {
   /** Component of the body; left out: there is none. `file`: the body is a file of at most so many bytes. */
   readonly request?: `${string}Request`;
   readonly file?: number;
-  /** The header Idempotency-Key may be given. */
-  readonly idempotent?: boolean;
+  /** It keeps its answers to an Idempotency-Key by itself, with what it writes; of other routes that write the router keeps them. */
+  readonly keepsAnswers?: boolean;
   readonly answer: string;
   readonly status: 200 | 201;
   readonly handle: (ask: WriteAsk) => Promise<object>;
