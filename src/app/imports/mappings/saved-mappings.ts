@@ -39,8 +39,9 @@ export async function saveMapping(context: Context, text: string, version?: numb
   const body: MappingDocument = { id: mapping.id, kind: mapping.kind, mapping, hash: sha256(canonical(mapping)), at: context.now(), by };
   for (;;) {
     const stored = await store.get<MappingDocument>("mappings", mapping.id);
-    if (version !== undefined && version !== (stored?.version ?? 0)) throw edited(mapping.id);
+    // Who wants what stands there already is not in anybody's way.
     if (stored?.body.hash === body.hash) return { ...stored.body, version: stored.version };
+    if (version !== undefined && version !== (stored?.version ?? 0)) throw edited(mapping.id);
     const written = stored ? await store.replace("mappings", mapping.id, stored.version, body) : await store.insert("mappings", mapping.id, body);
     if (written) return { ...body, version: (stored?.version ?? 0) + 1 };
   }

@@ -1,7 +1,5 @@
 import { previewImport, type ImportPreview, type PreviewRow } from "../../../app/imports/preview-import.js";
-import { listMappings, saveMapping } from "../../../app/imports/mappings/saved-mappings.js";
-import type { Mapping } from "../../../app/imports/model.js";
-import { hashOfMapping } from "../../../app/imports/plan-import.js";
+import { saveMapping } from "../../../app/imports/mappings/saved-mappings.js";
 import { runImport } from "../../../app/imports/run-import.js";
 import { Refusal } from "../../../app/refusal.js";
 import { ProblemError } from "../../../domain/model/problem.js";
@@ -10,8 +8,9 @@ import { IMPORT_WORDS } from "../../words/desk-imports.js";
 import type { DeskAnswer, DeskAsk, DeskPage } from "../desk-page.js";
 import { field, formModel, type Fault } from "../form-model.js";
 import { panel, type SectionOptions } from "../panel-model.js";
-import { textOf, type SentForm } from "../read-form.js";
-import { mappingOf, mappingSection } from "./mapping-form.js";
+import { textOf, wholeOf, type SentForm } from "../read-form.js";
+import { timeOfInstant } from "../times.js";
+import { editedFaults, mappingOf, mappingSection, type RefusedForm } from "./mapping-form.js";
 import { problemSection } from "./problem-section.js";
 import { uploadRequest, type UploadRequest } from "./upload-request.js";
 import { withUpload } from "./upload-file.js";
@@ -44,12 +43,12 @@ function firstRows(preview: ImportPreview, ask: DeskAsk): SectionOptions {
   return { title, table: { caption: title, head: [words.row, words.fate, words.becomes].map((text) => ({ text })), rows, empty: words.none } };
 }
 
-function goSection({ counts }: ImportPreview, { target }: UploadRequest, ask: DeskAsk): SectionOptions {
+function goSection({ counts }: ImportPreview, { target, saved }: UploadRequest, ask: DeskAsk, faults: readonly Fault[]): SectionOptions {
   const words = wordsIn(ask);
   const many = counts.new + counts.changed;
   if (many === 0) return { lines: [counts.refused > 0 && counts.unchanged === 0 ? words.allRefused : words.nothingToDo] };
   return { form: formModel({
-    id: "go", action: ask.links.to(["desk", "uploads", ask.part.file], { kind: target.kind, mapping: ask.query.mapping, sheet: ask.query.sheet }), button: fill(words.go, { n: many }), csrf: ask.csrf, language: ask.language, hidden: { act: "import" },
+    id: "go", action: ask.links.to(["desk", "uploads", ask.part.file], { kind: target.kind, mapping: ask.query.mapping, sheet: ask.query.sheet }), button: fill(words.go, { n: many }), csrf: ask.csrf, language: ask.language, faults, hidden: { act: "import", version: String(saved?.version ?? 0) },
     warning: fill(words.goSays, { new: counts.new, changed: counts.changed, refused: counts.refused }),
     fields: counts.changed > 0 ? [field({ name: "corrections", type: "checkbox", label: fill(words.corrections, { n: counts.changed }) })] : [],
   }) };
@@ -57,14 +56,20 @@ function goSection({ counts }: ImportPreview, { target }: UploadRequest, ask: De
 
 const frameOf = (ask: DeskAsk, title: string): Extract<DeskAnswer, { kind: "page" }>["frame"] => ({ title, section: null, path: ["desk", "uploads", ask.part.file], parameters: ask.query });
 
-async function look(ask: DeskAsk, faults: readonly Fault[] = []): Promise<DeskAnswer> {
+/** What is shown again with the page: the form that was refused, or what forbade the import. */
+interface Refused extends RefusedForm {
+  readonly moved?: readonly Fault[];
+  readonly status?: number;
+}
+
+async function look(ask: DeskAsk, { status, moved = [], ...refused }: Refused = { faults: [] }): Promise<DeskAnswer> {
   const words = wordsIn(ask);
   return withUpload(ask.context, ask.part.file, async (path, head) => {
     const request = await uploadRequest(ask, head.name);
     const preview = await previewImport(ask.context, path, request.request);
-    const sections = [countsSection(preview, ask), goSection(preview, request, ask), mappingSection(preview, request, ask, faults), ...problemSection(preview.problems, ask), firstRows(preview, ask)];
+    const sections = [countsSection(preview, ask), goSection(preview, request, ask, moved), mappingSection(preview, request, ask, refused), ...problemSection(preview.problems, ask), firstRows(preview, ask)];
     return {
-      kind: "page", page: "panel", frame: frameOf(ask, words.preview), ...(faults.length > 0 ? { status: 400 } : {}),
+      kind: "page", page: "panel", frame: frameOf(ask, words.preview), ...(status === undefined ? {} : { status }),
       model: panel({ title: words.preview, sub: fill(words.previewSub, { file: head.name, kind: request.target.title[ask.language] }) }, [...sections, { links: [{ href: ask.links.to(["desk", "imports"]), text: words.again }] }]),
     };
   });
@@ -89,31 +94,35 @@ function ofJob(ask: DeskAsk): DeskAnswer | null {
 async function importAll(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
   const { context, services, part } = ask;
   const corrections = textOf(form, "corrections") === "1";
+  // What was checked is what is imported.
+  const { saved, request } = await uploadRequest(ask, "");
+  if (saved !== null && wholeOf(form, "version") !== saved.version) return look(ask, { faults: [], status: 409, moved: [{ name: "", text: fill(wordsIn(ask).mappingMoved, { by: saved.by, at: timeOfInstant(saved.at) }) }] });
   await services.jobs.begin(part.file, (progress) => withUpload(context, part.file, async (path, head) => {
-    const { request } = await uploadRequest(ask, head.name);
-    return (await runImport(context, path, { ...request, corrections }, progress)).import.id;
+    return (await runImport(context, path, { ...request, fileName: head.name, corrections }, progress)).import.id;
   }), PATIENCE_MS);
   return ofJob(ask) ?? look(ask);
 }
 
-/** The name belongs to a mapping that was not the one on the page: it is not written over unseen. */
-async function isAnother({ context }: DeskAsk, mapping: Mapping, { mapping: chosen }: UploadRequest): Promise<boolean> {
-  if (chosen?.id === mapping.id) return false;
-  const known = (await listMappings(context.store)).find(({ id }) => id === mapping.id);
-  return known !== undefined && known.hash !== hashOfMapping(mapping);
+/** Refused with the form as it was sent: nothing that was typed is lost. */
+async function lookAgain(ask: DeskAsk, sent: SentForm, error: unknown): Promise<DeskAnswer> {
+  const at = (text: string): readonly Fault[] => [{ name: "id", text }];
+  if (error instanceof ProblemError) return look(ask, { sent, status: 400, faults: error.problems.flatMap(({ message }) => at(message[ask.language])) });
+  if (!(error instanceof Refusal) || error.kind === "notFound") throw error;
+  if (error.code !== "mapping-edited") return look(ask, { sent, status: 400, faults: at(error.text[ask.language]) });
+  const now = await uploadRequest(ask, "");
+  const faults = now.saved?.id === textOf(sent, "id") ? editedFaults(sent, now, ask) : at(wordsIn(ask).mappingTaken);
+  return look(ask, { sent, status: 409, faults });
 }
 
+/** Saved over the version that the page was made from, and over no mapping that was not on it. */
 async function saveColumns(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
   try {
     const request = await uploadRequest(ask, "");
     const mapping = mappingOf(form, request);
-    if (await isAnother(ask, mapping, request)) return look(ask, [{ name: "id", text: wordsIn(ask).mappingTaken }]);
-    const { id } = await saveMapping(ask.context, JSON.stringify(mapping, null, 2));
+    const { id } = await saveMapping(ask.context, JSON.stringify(mapping, null, 2), request.saved?.id === mapping.id ? wholeOf(form, "version") : 0);
     return { kind: "redirect", to: ask.links.to(["desk", "uploads", ask.part.file], { kind: request.target.kind, mapping: id, sheet: ask.query.sheet }) };
   } catch (error) {
-    if (error instanceof ProblemError) return look(ask, error.problems.map(({ message }) => ({ name: "id", text: message[ask.language] })));
-    if (error instanceof Refusal && error.kind !== "notFound") return look(ask, [{ name: "id", text: error.text[ask.language] }]);
-    throw error;
+    return lookAgain(ask, form, error);
   }
 }
 
