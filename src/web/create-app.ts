@@ -6,7 +6,9 @@ import { mountWrites } from "./api/write/mount-writes.js";
 import type { AppDependencies } from "./dependencies.js";
 import { mountDesk } from "./desk/mount-desk.js";
 import { PAGES } from "./pages/all-pages.js";
+import { partsOf, singleParameters } from "./links.js";
 import { errorModel } from "./pages/error-page.js";
+import type { Frame } from "./pages/layout-model.js";
 import { languageOf, layoutFor, mountPages } from "./pages/mount-pages.js";
 import { failureOf, notAllowed, notFound, sendProblem, type Failure } from "./problem.js";
 import { logRequests, requestId } from "./request-log.js";
@@ -41,13 +43,19 @@ function answerFailure(request: Request, response: Response, failure: Failure): 
   (response.locals.page as (failure: Failure) => void)(failure);
 }
 
+/** Where the switch of the language leads from a page that was refused: to the same address, unless a form was sent to it. */
+function here({ method, originalUrl, query }: Request): Pick<Frame, "path" | "parameters"> {
+  const path = method === "GET" ? partsOf(originalUrl) : [];
+  return { path, parameters: path.length === 0 ? {} : singleParameters(query) };
+}
+
 /** Gives `answerFailure` the means to make a page. */
 function withErrorPages(dependencies: AppDependencies, queries: Queries): RequestHandler {
   return async (request, response, next) => {
     const demonstration = await queries.isDemonstration().catch(() => false);
     response.locals.page = (failure: Failure): void => {
       const language = languageOf(request);
-      const layout = layoutFor(dependencies, language, demonstration, { title: failure.title[language], section: null, path: [], parameters: {} });
+      const layout = layoutFor(dependencies, language, demonstration, { title: failure.title[language], section: null, ...here(request) });
       response.status(failure.status).type("html").send(dependencies.render("error", { ...errorModel(failure, language, requestId(response)), layout }));
     };
     next();

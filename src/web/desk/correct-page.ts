@@ -50,7 +50,7 @@ async function show(ask: DeskAsk, sent?: SentRecord): Promise<DeskAnswer> {
     fields: [...fields.flatMap((each) => boxesOf(each, { language, typed })), ...last(ask, sent)],
   });
   return {
-    kind: "page", page: "panel", frame: { title: words.correct, section: null, path: ["desk", "records", body.id, "correct"], parameters: {} }, ...(sent ? { status: 409 } : {}),
+    kind: "page", page: "panel", frame: { title: words.correct, section: null, path: ["desk", "records", body.id, "correct"] }, ...(sent ? { status: 409 } : {}),
     model: panel({ title: words.correct, sub: words.correctSub }, [{ facts: [{ label: words.id, text: body.id, href: links.to(["desk", "records", body.id]) }, { label: words.version, text: String(version) }] }, { form }]),
   };
 }

@@ -28,7 +28,7 @@ async function show({ context, services, language, links }: DeskAsk): Promise<De
   ]);
   const journal = (await latest(store)).map((entry): readonly CellOptions[] => [{ text: timeOfInstant(entry.at) }, { text: entry.by }, { text: wordsOf(JOURNAL_WORDS, language)[entry.kind] }, { text: entry.why }]);
   return {
-    kind: "page", page: "panel", frame: { title: words.title, section: null, path: ["desk"], parameters: {} },
+    kind: "page", page: "panel", frame: { title: words.title, section: null, path: ["desk"] },
     model: panel({ title: words.title, sub: words.sub }, [
       { lines: level ? [] : [words.following], table: { caption: words.waits, head: [{ text: words.waitsFor }, { text: words.what }, { text: words.howMany, number: true }], rows: waiting, empty: words.nothing } },
       { links: [["entry", words.enter], ["imports", words.imports], ["records", words.find], ["kinds", words.kinds]].map(([to, text]) => ({ href: links.to(["desk", to]), text })) },

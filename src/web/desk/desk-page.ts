@@ -24,8 +24,10 @@ export interface DeskAsk {
   readonly query: Readonly<Record<string, string>>;
   readonly demonstration: boolean;
 }
+/** The parameters of the address are kept for every page alike: no page states them. */
+export type DeskFrame = Omit<Frame, "parameters" | "signedIn">;
 export type DeskAnswer =
-  | { readonly kind: "page"; readonly page: PageName; readonly frame: Frame; readonly model: object; readonly status?: number;
+  | { readonly kind: "page"; readonly page: PageName; readonly frame: DeskFrame; readonly model: object; readonly status?: number;
       /** Seconds after which the page looks again: it shows work under way. */
       readonly refresh?: number }
   | { readonly kind: "redirect"; readonly to: string }

@@ -8,7 +8,7 @@ import type { Subject } from "../../domain/model/documents.js";
 import { ProblemError } from "../../domain/model/problem.js";
 import { fill, wordsOf } from "../language.js";
 import { ENTRY_WORDS } from "../words/desk-entry.js";
-import type { DeskAnswer, DeskAsk, DeskPage } from "./desk-page.js";
+import type { DeskAnswer, DeskAsk, DeskFrame, DeskPage } from "./desk-page.js";
 import { dropEvidence, faultsOf, keepEvidence, takeFields, type SentRecord } from "./entry-form.js";
 import { field, formModel } from "./form-model.js";
 import { boxesOf, type Typed } from "./kind-fields.js";
@@ -24,7 +24,7 @@ interface Open {
   readonly words: Words;
 }
 
-const frame = (words: Words, ask: DeskAsk): Extract<DeskAnswer, { kind: "page" }>["frame"] => ({ title: words.title, section: null, path: ["desk", "entry"], parameters: ask.query });
+const frame = (words: Words): DeskFrame => ({ title: words.title, section: null, path: ["desk", "entry"] });
 
 async function kindSections({ ask, words }: Open): Promise<readonly SectionOptions[]> {
   const { context, language, links, query } = ask;
@@ -92,7 +92,7 @@ async function sectionsOf(open: Open, sent?: SentRecord): Promise<readonly Secti
 async function show(ask: DeskAsk, sent?: SentRecord): Promise<DeskAnswer> {
   const words = wordsOf(ENTRY_WORDS, ask.language);
   const sections = await sectionsOf({ ask, words }, sent);
-  return { kind: "page", page: "panel", frame: frame(words, ask), ...(sent ? { status: 400 } : {}), model: panel({ title: words.title, sub: words.sub }, [...sections, { links: [{ href: ask.links.to(["desk"]), text: words.back }] }]) };
+  return { kind: "page", page: "panel", frame: frame(words), ...(sent ? { status: 400 } : {}), model: panel({ title: words.title, sub: words.sub }, [...sections, { links: [{ href: ask.links.to(["desk"]), text: words.back }] }]) };
 }
 
 /** Enters what was sent. Whatever is wrong is told beside the boxes, with what was typed; files have to be chosen again then. */

@@ -5,7 +5,7 @@ import { Refusal } from "../../app/refusal.js";
 import { ProblemError } from "../../domain/model/problem.js";
 import { fill, wordsOf } from "../language.js";
 import { INPUT_WORDS, KIND_WORDS } from "../words/desk-kinds.js";
-import type { DeskAnswer, DeskAsk, DeskPage } from "./desk-page.js";
+import type { DeskAnswer, DeskAsk, DeskFrame, DeskPage } from "./desk-page.js";
 import { field, formModel, type Fault } from "./form-model.js";
 import { panel, type CellOptions, type SectionOptions } from "./panel-model.js";
 import { textOf, type SentForm } from "./read-form.js";
@@ -32,7 +32,7 @@ async function showAll(ask: DeskAsk): Promise<DeskAnswer> {
     { text: kind.title[language], href: links.to(["desk", "kinds", kind.id]) }, { text: kind.id }, { text: words[kind.origin] }, { text: String(kind.fields) }, { text: kind.version === null ? "—" : String(kind.version) },
   ]);
   return {
-    kind: "page", page: "panel", frame: { title: words.title, section: null, path: ["desk", "kinds"], parameters: {} },
+    kind: "page", page: "panel", frame: { title: words.title, section: null, path: ["desk", "kinds"] },
     model: panel({ title: words.title, sub: words.sub }, [
       { table: { caption: words.title, head: [{ text: words.kind }, { text: words.name }, { text: words.origin }, { text: words.fields, number: true }, { text: words.version, number: true }], rows, empty: words.none } },
       { links: [{ href: links.to(["desk", "kinds", "new"]), text: words.newKind }] },
@@ -58,8 +58,8 @@ function textForm(ask: DeskAsk, at: string, { text, reason = "", faults = [] }: 
   });
 }
 
-function frameOf(at: string, title: string): Extract<DeskAnswer, { kind: "page" }>["frame"] {
-  return { title, section: null, path: ["desk", "kinds", at], parameters: {} };
+function frameOf(at: string, title: string): DeskFrame {
+  return { title, section: null, path: ["desk", "kinds", at] };
 }
 
 async function sectionsOf(ask: DeskAsk, kind: string): Promise<readonly SectionOptions[]> {

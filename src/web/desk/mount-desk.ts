@@ -5,7 +5,7 @@ import { DESK, readCookie } from "../auth/session-cookie.js";
 import { demandOurPage, ForeignForm } from "../auth/our-page.js";
 import type { Session } from "../auth/sessions.js";
 import type { AppDependencies, DeskServices } from "../dependencies.js";
-import { createLinks } from "../links.js";
+import { createLinks, singleParameters } from "../links.js";
 import { languageOf, layoutFor } from "../pages/mount-pages.js";
 import { DESK_PAGES } from "./all-desk-pages.js";
 import type { DeskAnswer, DeskAsk, DeskPage } from "./desk-page.js";
@@ -17,20 +17,18 @@ const sessionOf = (request: Request, services: DeskServices): Session | null => 
   return cookie === null ? null : services.sessions.read(cookie);
 };
 
-const single = (query: Request["query"]): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(query).filter((pair): pair is [string, string] => typeof pair[1] === "string" && pair[1].length <= 400));
 
 async function askOf(request: Request, session: Session, queries: Queries, services: DeskServices): Promise<DeskAsk> {
   const language = languageOf(request);
   return {
     context: { ...services.context, by: session.by }, services, queries, session, csrf: services.sessions.csrf(session), links: createLinks(language), language,
-    part: request.params as Record<string, string>, query: single(request.query), demonstration: await queries.isDemonstration(),
+    part: request.params as Record<string, string>, query: singleParameters(request.query), demonstration: await queries.isDemonstration(),
   };
 }
 
 /** What was asked for, with its parameters, so that whoever signs in finds what he was at. */
 function addressOf({ path, query }: Request): string {
-  const parameters = new URLSearchParams(Object.entries(single(query)).filter(([name]) => name !== "lang")).toString();
+  const parameters = new URLSearchParams(Object.entries(singleParameters(query)).filter(([name]) => name !== "lang")).toString();
   return `${DESK}${path}${parameters === "" ? "" : `?${parameters}`}`;
 }
 
@@ -46,11 +44,11 @@ async function download(response: Response, { name, type, body }: Extract<DeskAn
   });
 }
 
-async function send(response: Response, answer: DeskAnswer, dependencies: AppDependencies, ask: Pick<DeskAsk, "language" | "demonstration" | "session" | "csrf">): Promise<void> {
+async function send(response: Response, answer: DeskAnswer, dependencies: AppDependencies, ask: Pick<DeskAsk, "language" | "demonstration" | "session" | "csrf" | "query">): Promise<void> {
   response.setHeader("Cache-Control", "no-store");
   if (answer.kind === "redirect") return response.redirect(303, answer.to);
   if (answer.kind === "download") return download(response, answer);
-  const layout = layoutFor(dependencies, ask.language, ask.demonstration, { ...answer.frame, signedIn: { by: ask.session.by, csrf: ask.csrf } });
+  const layout = layoutFor(dependencies, ask.language, ask.demonstration, { ...answer.frame, parameters: ask.query, signedIn: { by: ask.session.by, csrf: ask.csrf } });
   response.setHeader("Content-Language", ask.language);
   if (answer.refresh !== undefined) response.setHeader("Refresh", String(answer.refresh));
   response.status(answer.status ?? 200).type("html").send(dependencies.render(answer.page, { ...answer.model, layout }));

@@ -110,7 +110,7 @@ async function show(ask: DeskAsk, faults: readonly Fault[] = [], form?: SentForm
   const at = (act: string): readonly Fault[] => (form && textOf(form, "act") === act ? faults : []);
   const done = Object.hasOwn(words, ask.query.done ?? "") ? words[ask.query.done as "taken"] : undefined;
   return {
-    kind: "page", page: "panel", frame: { title, section: null, path: ["desk", "records", body.id], parameters: {} }, ...(faults.length > 0 ? { status: 409 } : {}),
+    kind: "page", page: "panel", frame: { title, section: null, path: ["desk", "records", body.id] }, ...(faults.length > 0 ? { status: 409 } : {}),
     model: panel({ title, sub: body.id, ...(done === undefined ? {} : { notice: done }) }, [
       head(opened), await contents(opened), evidence(opened), nextStep(opened, at("step"), form), ...sameActs(opened, await possibleSameActs(ask.context, body.id), at("join")), history(opened), ...erase(opened),
       { links: [{ href: ask.links.to(["desk", "records", body.id, "correct"]), text: words.correct }, { href: ask.links.to(["desk"]), text: words.back }] },

@@ -34,7 +34,7 @@ async function showSubject(ask: DeskAsk, id: string): Promise<DeskAnswer> {
   });
   const title = fill(words.recordsOf, { name: subject.name });
   return {
-    kind: "page", page: "panel", frame: { title, section: null, path: ["desk", "records"], parameters: { subject: id } },
+    kind: "page", page: "panel", frame: { title, section: null, path: ["desk", "records"] },
     model: panel({ title, sub: id }, [
       { table: { caption: title, head: [words.kind, words.occurredOn, words.state, words.id].map((text) => ({ text })), rows, empty: words.none } },
       { links: [{ href: links.to(["desk", "entry"], { subject: id }), text: words.enter }, { href: links.to(["desk"]), text: words.back }] },
@@ -46,7 +46,7 @@ async function show(ask: DeskAsk): Promise<DeskAnswer> {
   if (ask.query.subject !== undefined) return showSubject(ask, ask.query.subject);
   const words = wordsOf(RECORD_WORDS, ask.language);
   return {
-    kind: "page", page: "panel", frame: { title: words.listTitle, section: null, path: ["desk", "records"], parameters: ask.query },
+    kind: "page", page: "panel", frame: { title: words.listTitle, section: null, path: ["desk", "records"] },
     model: panel({ title: words.listTitle, sub: words.listSub }, [...(await searchSections(ask, ["desk", "records"])), { links: [{ href: ask.links.to(["desk"]), text: words.back }] }]),
   };
 }

@@ -41,7 +41,7 @@ async function show(ask: DeskAsk): Promise<DeskAnswer> {
   const known = { names, kinds: await kindsOf(context) };
   const further = next === null ? [] : [{ href: links.to(["desk", "waiting", why], { after: next }), text: words.more }];
   return {
-    kind: "page", page: "panel", frame: { title: words[why], section: null, path: ["desk", "waiting", why], parameters: { after: query.after } },
+    kind: "page", page: "panel", frame: { title: words[why], section: null, path: ["desk", "waiting", why] },
     model: panel({ title: words[why], sub: words[`${why}Says`] }, [
       { table: { caption: words[why], head: [words.subject, words.kind, words.due, words.since].map((text) => ({ text })), rows: waiting.map((item) => rowOf(ask, item, known)), empty: words.nothing } },
       { links: [...further, { href: links.to(["desk"]), text: words.back }] },

@@ -34,7 +34,7 @@ async function show(ask: DeskAsk, faults: readonly Fault[] = []): Promise<DeskAn
   const known = await getImport(context.store, part.id);
   const refused = known.refusedFile !== null ? [{ links: [{ href: links.to(["desk", "imports", known.id, "refused"]), text: words.refusedFile }] }] : (known.counts?.refused ?? 0) > 0 ? [{ lines: [words.expired] }] : [];
   return {
-    kind: "page", page: "panel", frame: { title: known.file.name, section: null, path: ["desk", "imports", part.id], parameters: {} }, ...(faults.length > 0 ? { status: 409 } : {}),
+    kind: "page", page: "panel", frame: { title: known.file.name, section: null, path: ["desk", "imports", part.id] }, ...(faults.length > 0 ? { status: 409 } : {}),
     model: panel({ title: known.file.name, sub: words.list, ...(query.done === "undone" ? { notice: words.undoneDone } : {}) }, [{ facts: factsOf(known, words) }, ...refused, ...problemSection(known.problems, ask), ...undoSection(known, ask, faults), { links: [{ href: links.to(["desk", "imports"]), text: words.back }] }]),
   };
 }

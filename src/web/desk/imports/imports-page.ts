@@ -44,7 +44,7 @@ async function past({ context, links, language, query }: DeskAsk): Promise<Secti
 async function show(ask: DeskAsk, faults: readonly Fault[] = []): Promise<DeskAnswer> {
   const words = wordsOf(IMPORT_WORDS, ask.language);
   return {
-    kind: "page", page: "panel", frame: { title: words.title, section: null, path: ["desk", "imports"], parameters: {} }, ...(faults.length > 0 ? { status: 400 } : {}),
+    kind: "page", page: "panel", frame: { title: words.title, section: null, path: ["desk", "imports"] }, ...(faults.length > 0 ? { status: 400 } : {}),
     model: panel({ title: words.title, sub: words.sub }, [await uploadForm(ask, faults), await past(ask), { links: [{ href: ask.links.to(["desk", "templates"]), text: words.templates }, { href: ask.links.to(["desk"]), text: wordsOf(DESK_WORDS, ask.language).back }] }]),
   };
 }

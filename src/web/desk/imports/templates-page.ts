@@ -15,7 +15,7 @@ async function show({ context, language, links }: DeskAsk): Promise<DeskAnswer> 
     { text }, { text: "XLSX", href: links.to(["desk", "templates", `${value}.xlsx`]) }, { text: "CSV", href: links.to(["desk", "templates", `${value}.csv`]) },
   ]);
   return {
-    kind: "page", page: "panel", frame: { title: words.templates, section: null, path: ["desk", "templates"], parameters: {} },
+    kind: "page", page: "panel", frame: { title: words.templates, section: null, path: ["desk", "templates"] },
     model: panel({ title: words.templates, sub: words.templatesSub }, [{ table: { caption: words.templates, head: [words.kind, "XLSX", "CSV"].map((text) => ({ text })), rows, empty: words.none } }, { links: [{ href: links.to(["desk", "imports"]), text: words.back }] }]),
   };
 }

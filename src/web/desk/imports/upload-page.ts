@@ -5,7 +5,7 @@ import { Refusal } from "../../../app/refusal.js";
 import { ProblemError } from "../../../domain/model/problem.js";
 import { fill, wordsOf } from "../../language.js";
 import { IMPORT_WORDS } from "../../words/desk-imports.js";
-import type { DeskAnswer, DeskAsk, DeskPage } from "../desk-page.js";
+import type { DeskAnswer, DeskAsk, DeskFrame, DeskPage } from "../desk-page.js";
 import { field, formModel, type Fault } from "../form-model.js";
 import { panel, type SectionOptions } from "../panel-model.js";
 import { textOf, wholeOf, type SentForm } from "../read-form.js";
@@ -54,7 +54,7 @@ function goSection({ counts }: ImportPreview, { target, saved }: UploadRequest, 
   }) };
 }
 
-const frameOf = (ask: DeskAsk, title: string): Extract<DeskAnswer, { kind: "page" }>["frame"] => ({ title, section: null, path: ["desk", "uploads", ask.part.file], parameters: ask.query });
+const frameOf = (ask: DeskAsk, title: string): DeskFrame => ({ title, section: null, path: ["desk", "uploads", ask.part.file] });
 
 /** What is shown again with the page: the form that was refused, or what forbade the import. */
 interface Refused extends RefusedForm {
