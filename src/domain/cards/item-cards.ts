@@ -32,7 +32,7 @@ function endsInUnits(results: Results, { index, result, amounts }: PointsRule, r
   if (result.pool >= 0) return results.pools[result.pool].ends(index, row);
   const certain = hasBit(result.holds.certain, row);
   if (certain) {
-    const amount = amounts.constant ?? amounts.reported?.[row] ?? 0;
+    const amount = amounts.constant ?? amounts.low?.[row] ?? 0;
     return [amount, amount];
   }
   const [low, high] = [amounts.constant ?? amounts.low?.[row] ?? 0, amounts.constant ?? amounts.high?.[row] ?? 0];
@@ -55,7 +55,7 @@ const inPlaces = (units: number, places: number): number | null => (Number.isFin
 function itemCard(results: Results, points: PointsRule, row: number, places: number): ItemCard {
   const { result, event, amounts } = points;
   const certain = hasBit(result.holds.certain, row);
-  const amount = certain ? unitsToNumber(amounts.constant ?? amounts.reported?.[row] ?? 0, places) : null;
+  const amount = certain ? unitsToNumber(amounts.constant ?? amounts.low?.[row] ?? 0, places) : null;
   const [least, greatest] = endsInUnits(results, points, row);
   return {
     rule: result.rule.name, item: event.item, group: event.group,

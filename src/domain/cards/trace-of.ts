@@ -26,7 +26,7 @@ interface TracePlan {
 
 function amountAt({ amounts, holds }: RuleResult, row: number, places: number): number | null {
   if (!amounts || !hasBit(holds.certain, row)) return null;
-  return unitsToNumber(amounts.constant ?? amounts.reported?.[row] ?? 0, places);
+  return unitsToNumber(amounts.constant ?? amounts.low?.[row] ?? 0, places);
 }
 
 /** Dated parameters as they were on a day. */

@@ -4,7 +4,7 @@ import { expressionEnds } from "../facts/expression-ends.js";
 import type { Calendar, Column } from "../model/columns.js";
 import type { RoundingMode, Rule, RuleEvent, Scheme } from "../model/scheme.js";
 import type { Memory } from "./memory.js";
-import type { Amounts, Bits } from "./results.js";
+import type { Amounts } from "./results.js";
 import { type Ranges, createRowReader } from "./row-reader.js";
 import { hasBit } from "./settled/bits.js";
 import { isCertain } from "./settled/plain-value.js";
@@ -96,27 +96,21 @@ function remembering(evaluate: (row: number) => Units, column: Column): (row: nu
 
 /**
  * Amounts of a points rule over the rows where it is possible, with the rows whose amount is missing. What the rule's outcome does with these
- * is not decided here: `reported` is cleared where the rule then is not certain.
+ * is not decided here.
  */
 export function amountsOf(plan: AmountPlan, possible: Uint32Array, input: AmountInput): { readonly amounts: Amounts; readonly missing: Uint32Array | null } {
   const { table, memory } = input;
-  if (plan.constant !== null) return { amounts: { constant: plan.constant, reported: null, low: null, high: null }, missing: null };
+  if (plan.constant !== null) return { amounts: { constant: plan.constant, low: null, high: null }, missing: null };
   const evaluate = createEvaluate(plan, input);
   const at = plan.facts.length === 1 ? remembering(evaluate, table.column(plan.facts[0])) : evaluate;
-  const [reported, low, high] = [memory.doubles(table.rows), memory.doubles(table.rows), memory.doubles(table.rows)];
+  const [low, high] = [memory.doubles(table.rows), memory.doubles(table.rows)];
   let missing: Uint32Array | null = null;
   for (let row = 0; row < table.rows; row++) {
     if (!hasBit(possible, row)) continue;
     const units = at(row);
     low[row] = units.low;
     high[row] = units.high;
-    if (units.known) reported[row] = units.low;
-    else (missing ??= new Uint32Array(possible.length))[row >>> 5] |= 1 << (row & 31);
+    if (!units.known) (missing ??= new Uint32Array(possible.length))[row >>> 5] |= 1 << (row & 31);
   }
-  return { amounts: { constant: null, reported, low, high }, missing };
-}
-
-/** The amounts are reported where the rule is certain, and 0 elsewhere. */
-export function reportCertain({ reported }: Amounts, { certain }: Bits): void {
-  if (reported) for (let row = 0; row < reported.length; row++) if (!hasBit(certain, row)) reported[row] = 0;
+  return { amounts: { constant: null, low, high }, missing };
 }

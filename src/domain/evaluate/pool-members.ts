@@ -28,7 +28,7 @@ export interface Sharing {
   readonly members: Member[];
 }
 
-const NO_ENDS: Amounts = { constant: 0, reported: null, low: null, high: null };
+const NO_ENDS: Amounts = { constant: 0, low: null, high: null };
 
 /** Reads the values of `per` at a row as one text; null: a value is missing, or the table has no such field. */
 function createKeyReader(result: RuleResult, table: TableRun): (row: number) => string | null {

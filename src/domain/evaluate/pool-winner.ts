@@ -21,12 +21,6 @@ function before(a: Member, b: Member): boolean {
   return a.record < b.record;
 }
 
-/** before, but in the order of the rows: how the card chooses who carries the ends. */
-function earlier(a: Member, b: Member): boolean {
-  if (a.priority !== b.priority) return a.priority > b.priority;
-  return a.place !== b.place ? a.place < b.place : a.row < b.row;
-}
-
 const size = (value: number): number => (value < 0 ? -value : value);
 const largest = ({ low, high }: Member): number => (size(low) > size(high) ? size(low) : size(high));
 
@@ -58,7 +52,8 @@ function endsOf(group: string, { winner, challengers }: Contest): PoolEnds {
   const values = [...(stays ? [stays] : []), ...own];
   const lows = [...values.map((m) => m.low), ...(canBeNothing ? [0] : [])];
   const highs = [...values.map((m) => m.high), ...(canBeNothing ? [0] : [])];
-  const carrier = stays ?? own.reduce((a, b) => (earlier(b, a) ? b : a));
+  // Members stand in the order of the file, and of rows within a rule: of equal priority the first carries the ends on the card.
+  const carrier = stays ?? own.reduce((a, b) => (b.priority > a.priority ? b : a));
   return { group, carrier, least: lows.reduce((a, b) => (a < b ? a : b)), greatest: highs.reduce((a, b) => (a > b ? a : b)) };
 }
 

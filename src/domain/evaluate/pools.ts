@@ -24,6 +24,9 @@ interface Draft {
 }
 type Row = Pick<Member, "rule" | "row">;
 
+/** Of a decision table: it gives no points, and of nothing else is asked what counts instead. */
+const NO_POINTS: Omit<SettledPool, "name" | "members"> = { carried: [], losable: [], instead: () => null, ends: () => [0, 0] };
+
 function put<T>(into: Map<number, Map<number, T>>, { rule, row }: Row, value: T): void {
   const rows = into.get(rule) ?? new Map<number, T>();
   into.set(rule, rows.set(row, value));
@@ -39,7 +42,10 @@ export function poolMembers(rules: readonly { readonly one?: { readonly of: stri
 }
 
 function settlePool(name: string, members: readonly number[], input: PoolInput): SettledPool {
-  if (isDecisionTable(members, input)) return { ...settleDecisionTable(name, members, input.results), carried: [], losable: [] };
+  if (isDecisionTable(members, input)) {
+    settleDecisionTable(members, input.results);
+    return { name, members, ...NO_POINTS };
+  }
   const draft: Draft = { instead: new Map(), ends: new Map(), carried: [], losable: [] };
   for (const rule of members) {
     const { counts, matters } = input.results[rule];

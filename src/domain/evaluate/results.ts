@@ -12,9 +12,7 @@ export interface Bits {
 export interface Amounts {
   /** The same for all rows (then the columns are null), else null. */
   readonly constant: number | null;
-  /** Where the rule is certain: the amount; 0 elsewhere. */
-  readonly reported: Float64Array | null;
-  /** Ends of the amount itself where the rule is possible: low <= high; -Infinity and Infinity where open. Not yet hulled with 0. */
+  /** Ends of the amount itself where the rule is possible: low <= high, both the amount where it is certain; -Infinity and Infinity where open. Not yet hulled with 0. */
   readonly low: Float64Array | null;
   readonly high: Float64Array | null;
 }
@@ -43,7 +41,7 @@ export interface RuleResult {
   readonly pool: number;
 }
 
-/** The winners of one pool of `one`: for a row of a member that does not count, which member counts instead. */
+/** The winners of one pool of `one`: for a row of a member that does not count, which member counts instead. Asked of points alone: a pool that gives none may not know. */
 export interface Pool {
   readonly name: string;
   /** Indices of the member rules, in the order of the file. */

@@ -1,6 +1,6 @@
 import type { Frozen } from "../model/columns.js";
 import type { Rule } from "../model/scheme.js";
-import { amountsOf, reportCertain } from "./amounts.js";
+import { amountsOf } from "./amounts.js";
 import { allRows, rowsWhere, without } from "./settled/bits.js";
 import type { Memory } from "./memory.js";
 import type { RulePlan } from "./program.js";
@@ -65,7 +65,6 @@ export function ruleOutcome(plan: RulePlan, input: OutcomeInput): RuleResult {
   const combined = combine(conditions ?? { certain: all ?? NONE, possible: all ?? NONE }, { inForce, applies, uncertain }, table.rows);
   const { amounts, holds: open } = withAmount(plan, combined, input);
   const holds = rule.onUnknown === "false" ? { certain: open.certain, possible: open.certain } : open;
-  if (amounts) reportCertain(amounts, holds);
   const matters = memory.words(holds.certain.length);
   for (let w = 0; w < matters.length; w++) matters[w] = holds.possible[w] & ~holds.certain[w];
   return { rule, child: table.child, rows: table.rows, inForce, applies, conditions, holds, amounts, counts: holds.certain, matters, pool };

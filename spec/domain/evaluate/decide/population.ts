@@ -75,7 +75,7 @@ function ruleResult(each: Rule, people: readonly Person[]): RuleResult {
   return {
     rule: each, child: null, rows: people.length, inForce: null, applies: null, conditions: each.conditions ? { certain, possible } : null,
     holds: { certain, possible }, counts: certain, matters: unknown, pool: -1,
-    amounts: each.event.type === "points" && each.event.amount.op === "number" ? { constant: each.event.amount.value, reported: null, low: null, high: null } : null,
+    amounts: each.event.type === "points" && each.event.amount.op === "number" ? { constant: each.event.amount.value, low: null, high: null } : null,
   };
 }
 

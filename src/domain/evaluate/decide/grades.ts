@@ -174,5 +174,5 @@ export function settleGrades(results: Results): GradeResult | null {
     if (hasBit(results.rated, row)) reported[row] = reportedGrade(plan, row, placed ? results.score?.reported[row] ?? 0 : null);
     underCaps(plan, placed ? reachableBands(plan, spanOfScore(results, row), row) : everyGrade(plan, row), row, reachable);
   }
-  return { names, reported, reachable, bands: plan.bands.map((band) => band.ends), atMost };
+  return { names, reported, reachable, atMost };
 }

@@ -12,8 +12,6 @@ export interface GradeResult {
   readonly reported: Int32Array;
   /** Row-major, names.length + 1 cells per subject: 1 where the grade is reachable; the last cell stands for "in no band". */
   readonly reachable: Uint8Array;
-  /** `when` of each band by its ends; null: the band has none. */
-  readonly bands: readonly (Bits | null)[];
   /** Each `atMost` by its ends. */
   readonly atMost: readonly Bits[];
 }

@@ -32,7 +32,7 @@ const ownerOf = ({ child }: RuleResult): ((row: number) => number) => (child ? (
 function addReported(sums: GroupSums, result: RuleResult): void {
   const { amounts, counts } = result;
   const owner = ownerOf(result);
-  const amountAt = (row: number): number => amounts?.constant ?? amounts?.reported?.[row] ?? 0;
+  const amountAt = (row: number): number => amounts?.constant ?? amounts?.low?.[row] ?? 0;
   eachRow(counts, (row) => {
     sums.reported[owner(row)] += amountAt(row);
     sums.items.reported[owner(row)]++;
@@ -73,7 +73,7 @@ function addPool(sums: GroupSums, group: string, { carried, losable }: SettledPo
     if (ends.group !== group) continue;
     const { owner, rule, row } = ends.carrier;
     const { counts, amounts } = rules[rule];
-    const counted = (counts[row >>> 5] >>> (row & 31)) & 1 ? amounts?.constant ?? amounts?.reported?.[row] ?? 0 : 0;
+    const counted = (counts[row >>> 5] >>> (row & 31)) & 1 ? amounts?.constant ?? amounts?.low?.[row] ?? 0 : 0;
     sums.least[owner] += ends.least - counted;
     sums.greatest[owner] += ends.greatest - counted;
   }
