@@ -71,6 +71,18 @@ describe("one of several", () => {
     const rules = [rule("list", { type: "list", list: "l" }, { ...one("first"), priority: 2 }), rule("cap", { type: "cap", grade: "C" }, one("first"))];
     expect(counting(run({ rules, score: undefined }))).to.deep.equal(["list 0"]);
   });
+
+  const flags = (name: string, options: Partial<Rule> = {}): Rule => rule(name, { type: "flag", flag: name }, { ...one("first"), ...options });
+  const perRecord = { each: each(select("finding")) };
+  const two = ["r1", "r2"].map((id) => record(id, "finding", "2026-02-01", { data: { points: 1 } }));
+  const TOGETHER: Readonly<Record<string, readonly [rules: readonly Rule[], counts: readonly string[]]>> = {
+    "of a subject before any of its records": [[flags("own", { priority: 2 }), flags("found", perRecord)], ["own 0"]],
+    "of its first record before it": [[flags("own"), flags("found", { ...perRecord, priority: 2 })], ["found 0"]],
+    "of one pool, each with its own values of `per`": [[flags("own"), flags("word", one("first", ["word"]))], ["own 0", "word 0"]],
+  };
+  for (const [says, [rules, counts]] of Object.entries(TOGETHER)) {
+    it(`works over flags ${says}`, () => expect(counting(run({ rules, facts: [attribute("word", "string")] }, { word: "a" }, two))).to.deep.equal(counts));
+  }
 });
 
 describe("the score without disputed items", () => {
