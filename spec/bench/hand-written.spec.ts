@@ -30,7 +30,7 @@ describe("the judgement of the benchmark", () => {
     subjects: 20_000, bitmapsNanoseconds: 400, handNanoseconds: 1200, jsonRulesEngineNanoseconds: 500_000, xHand: 0.33, xJsonRulesEngine: 1250,
     jsonRulesEngineOverHand: 417, sample: 500, comparedOutcomes: 1, comparedScores: 1,
   };
-  const city = { alone: { wall: 3, cpu: 4 }, beside: { wall: 2, cpu: 4 }, plain: { wall: 1, cpu: 1 }, records: 1 };
+  const city = { alone: { wall: 3, cpu: 4 }, beside: { wall: 2, cpu: 4 }, command: { wall: 3, cpu: 0 }, plain: { wall: 1, cpu: 1 }, records: 1 };
   const measured = { city, sizes: [row], eachAt100000Over1000: 1, derivation: { subjects: 1, records: 1, microsecondsPerSubject: 1, nanosecondsPerRecord: 1 }, traceMicrosecondsPerRule: 3, checking: { rules: 500, bytes: 1, check: 400, firstCheck: 1000, compile: 10, firstCompile: 20 } };
 
   it("passes what keeps all thresholds", () => {

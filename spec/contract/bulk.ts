@@ -24,6 +24,15 @@ export function bulk(current: Current): void {
       expect(await current.store.count("things", { index: "kind", prefix: ["many"] })).to.equal(2500);
       expect((await collect<Thing>(current.store, "things", { index: "kind" })).map((d) => d.body.rank)).to.deep.equal(many.map((d) => d.body.rank));
     });
+    it("takes a body as JSON that is there already, as text or in UTF-8; of the body then the fields of indexes count, or all of it", async () => {
+      const [kind, rank, note] = ["many", 3, "已有文本 \u{20000}"];
+      const json = JSON.stringify({ kind, rank, note });
+      await current.store.bulk("things", [
+        { id: "a", body: { kind, rank }, json }, { id: "b", body: { kind, rank }, json: Buffer.from(json) }, { id: "c", body: { kind, rank, note }, json: Buffer.from(json), whole: true },
+      ]);
+      const found = await collect<Thing>(current.store, "things", { index: "kind", prefix: [kind] });
+      expect(found.map(({ id, version, body }) => [id, version, body])).to.deep.equal(["a", "b", "c"].map((id) => [id, 1, { kind, rank, note }]));
+    });
     it("loses nothing when two write the same documents at once", async () => {
       const many = Array.from({ length: 700 }, (_, i) => ({ id: `m${i}`, body: { kind: "many", rank: i } }));
       await Promise.all([current.store.bulk("things", many), current.store.bulk("things", [...many].reverse()), current.store.bulk("things", many)]);

@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 
 /** Characters that JSON escapes, and halves of surrogate pairs, which may stand alone. */
 const SPECIAL = /["\\\ud800-\udfff]|[^ -\uffff]/;
@@ -64,4 +64,11 @@ export function canonical(value: unknown): string {
 /** sha256 of a text (in UTF-8) or of bytes, in 64 hexadecimal digits. */
 export function sha256(data: string | Uint8Array): string {
   return hash("sha256", data, "hex");
+}
+
+/** sha256 of the lines with a line feed between them, in 64 hexadecimal digits; they are not put together for it. */
+export function sha256Lines(lines: readonly Uint8Array[]): string {
+  const sum = createHash("sha256");
+  lines.forEach((line, i) => (i === 0 ? sum : sum.update("\n")).update(line));
+  return sum.digest("hex");
 }

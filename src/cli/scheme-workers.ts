@@ -40,8 +40,8 @@ function resultOf(job: Job, { code, out, err }: Awaited<ReturnType<Services["run
 }
 
 async function workBeside(services: Pick<Services, "runSelf">, job: Job): Promise<Result> {
-  const { name, period, asOf, publish } = job;
-  return resultOf(job, await services.runSelf({ name, period, asOf, publish }));
+  const { name, period, asOf, publish, revision } = job;
+  return resultOf(job, await services.runSelf({ name, period, asOf, publish, revision }));
 }
 
 /** The other side of it: works a job that was sent to this process, and prints what `evaluate --json` does. Gives the exit code. */

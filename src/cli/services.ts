@@ -1,4 +1,5 @@
 import type { Context } from "../app/context.js";
+import type { Revision } from "../app/read-source.js";
 
 /** A scheme to evaluate, as it is told to another process. */
 export interface SentJob {
@@ -6,6 +7,8 @@ export interface SentJob {
   readonly period?: string;
   readonly asOf?: string;
   readonly publish: boolean;
+  /** The scheme as the sender has read it: plain data, which is copied in a few milliseconds where reading it again takes a hundred. */
+  readonly revision?: Revision;
 }
 
 /** What commands get from the composition root. The store is opened only by commands that need it, and closed at the end. */

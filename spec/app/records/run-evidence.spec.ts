@@ -38,6 +38,34 @@ onEveryStore("the evidence of a run", (test) => {
     const { evidence } = await evaluate();
     expect([evidence?.records, evidence?.hash === run.evidence?.hash]).to.deep.equal([run.evidence?.records, false]);
   });
+  const altered = async (change: (document: VersionDocument<EvidenceRecord>) => VersionDocument<EvidenceRecord>): Promise<void> => {
+    const id = `${marks[0].id}@marks`;
+    const stored = await test.store.get<VersionDocument<EvidenceRecord>>("records", id);
+    if (!stored) throw new Error(id);
+    await test.store.replace("records", id, stored.version, change(stored.body));
+  };
+  it("names what was written: a record altered in the store before the run is told of, and so is a hash that was", async () => {
+    await altered((document) => ({ ...document, body: { ...document.body, data: { ...document.body.data, points: 1 } } }));
+    const run = await evaluate();
+    const mismatches = (await verifyRun(contextOn(test.store), run.id)).mismatches.map(({ what, place }) => `${what}: ${place}`);
+    expect(mismatches).to.deep.equal(["journal: batch marks (entry 2)", "evidence: records behind the run"]);
+    await altered((document) => ({ ...document, hash: sha256("another"), body: marks[0] }));
+    const journal = (await verifyRun(contextOn(test.store), run.id)).mismatches.filter(({ what }) => what === "journal").map(({ place }) => place);
+    expect(journal).to.deep.equal(["batch marks (entry 2)"]);
+  });
+  it("is the same for records of before their hashes were kept", async () => {
+    const run = await evaluate();
+    for (const { id } of marks) {
+      const stored = await test.store.get<VersionDocument<EvidenceRecord>>("records", `${id}@marks`);
+      if (!stored?.body.hash) throw new Error(id);
+      await test.store.replace("records", stored.id, stored.version, { ...stored.body, hash: undefined });
+    }
+    await changeMark(test.store, "change", 12);
+    const later = await evaluate();
+    expect([later.evidence?.records, later.evidence?.hash === run.evidence?.hash]).to.deep.equal([marks.length, false]);
+    expect((await verifyRun(contextOn(test.store), later.id)).mismatches).to.deep.equal([]);
+    expect((await verifyRun(contextOn(test.store), run.id)).mismatches).to.deep.equal([]);
+  });
   it("is verified: a file exchanged in the store is named", async () => {
     const run = await evaluate();
     const id = `${marks[0].id}@marks`;

@@ -1,13 +1,17 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { fork, spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { BESIDE, createSelfProcesses, type SelfProcesses } from "../../../src/adapters/processes/self-processes.js";
+import { createRuleLibrary } from "../../../src/adapters/rules/rule-library.js";
+import { readSource, type Revision } from "../../../src/app/read-source.js";
 import type { SentJob } from "../../../src/cli/services.js";
 import { median } from "../measure.js";
 import { PERIOD, writeCity } from "./city-store.js";
 
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 /** The built program: what people run. */
 const PROGRAM = fileURLToPath(new URL("../../../dist/main.js", import.meta.url));
 const PLAIN = fileURLToPath(new URL("./plain-reader.ts", import.meta.url));
@@ -27,6 +31,8 @@ export interface CitySpeed {
   readonly alone: Spent;
   /** In two processes, each the next scheme when it is free. */
   readonly beside: Spent;
+  /** The command on an empty machine: processes start, open the store, read the schemes, rate, and end. */
+  readonly command: Spent;
   /** A process that reads the texts of all records of the city from a file and prints and hashes them again. */
   readonly plain: Spent;
   readonly records: number;
@@ -47,18 +53,24 @@ async function timed(processes: readonly ChildProcess[], work: () => Promise<unk
   return { wall: (performance.now() - begun) / 1000, cpu: cpu() - before };
 }
 
-async function rate(beside: SelfProcesses<SentJob>, name: string): Promise<void> {
-  const { code, out, err } = await beside.run({ name, period: PERIOD, publish: false });
+async function rate(beside: SelfProcesses<SentJob>, revision: Revision): Promise<void> {
+  const name = revision.scheme.id;
+  const { code, out, err } = await beside.run({ name, period: PERIOD, publish: false, revision });
   if (code !== 0 || !(JSON.parse(out) as { fresh: boolean }).fresh) throw new Error(`${name} was not evaluated: ${out}${err}`);
 }
 
-/** Cold processes on a store as it was, each with the store open: until the scorecards of all schemes are stored. */
-async function rateCity(city: string, count: number): Promise<Spent> {
+function copyOf(city: string): string {
   const folder = mkdtempSync(join(tmpdir(), "wuye-city-"));
   cpSync(city, folder, { recursive: true });
+  return folder;
+}
+
+/** Processes that have rated nothing yet, each with the store open, and the schemes as the command reads them to put them in order: until all scorecards are stored. */
+async function rateCity(city: string, count: number, schemes: readonly Revision[]): Promise<Spent> {
+  const folder = copyOf(city);
   const started: ChildProcess[] = [];
   const beside = createSelfProcesses<SentJob>(() => {
-    const child = fork(PROGRAM, [BESIDE], { execArgv: [], stdio: ["ignore", "ignore", "pipe", "ipc"], env: { ...process.env, DATA_DIR: folder } });
+    const child = fork(PROGRAM, [BESIDE], { execArgv: [], serialization: "advanced", stdio: ["ignore", "ignore", "pipe", "ipc"], env: { ...process.env, DATA_DIR: folder } });
     started.push(child);
     return child;
   });
@@ -66,13 +78,26 @@ async function rateCity(city: string, count: number): Promise<Spent> {
     beside.warm(count);
     // A scheme that there is not is refused once the store is open, with nothing read.
     await Promise.all(Array.from({ length: count }, () => beside.run({ name: "none", publish: false })));
-    const left = [...SCHEMES];
+    const left = [...schemes];
     const work = async (): Promise<void> => {
-      for (let name = left.shift(); name !== undefined; name = left.shift()) await rate(beside, name);
+      for (let next = left.shift(); next !== undefined; next = left.shift()) await rate(beside, next);
     };
     return await timed(started, () => Promise.all(Array.from({ length: count }, work)));
   } finally {
     await beside.end();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function runCommand(city: string): Promise<Spent> {
+  const folder = copyOf(city);
+  try {
+    const child = spawn(process.execPath, [PROGRAM, "evaluate", ...SCHEMES, "--period", PERIOD, "--json"], { stdio: ["ignore", "ignore", "inherit"], env: { ...process.env, DATA_DIR: folder } });
+    const begun = performance.now();
+    const [code] = (await once(child, "close")) as [number | null];
+    if (code !== 0) throw new Error(`the command ended with ${code}`);
+    return { wall: (performance.now() - begun) / 1000, cpu: 0 };
+  } finally {
     rmSync(folder, { recursive: true });
   }
 }
@@ -90,9 +115,12 @@ export async function citySpeed(): Promise<CitySpeed> {
   const city = mkdtempSync(join(tmpdir(), "wuye-city-"));
   try {
     await writeCity(city);
-    const rounds: { readonly alone: Spent; readonly beside: Spent; readonly plain: Spent & { readonly records: number } }[] = [];
-    for (let round = 0; round < ROUNDS; round++) rounds.push({ plain: await readPlainly(city), alone: await rateCity(city, 1), beside: await rateCity(city, 2) });
-    return { alone: medians(rounds.map((r) => r.alone)), beside: medians(rounds.map((r) => r.beside)), plain: medians(rounds.map((r) => r.plain)), records: rounds[0].plain.records };
+    const library = createRuleLibrary(ROOT);
+    const schemes = await Promise.all(SCHEMES.map((name) => readSource(library, name)));
+    const rounds: (Omit<CitySpeed, "plain" | "records"> & { readonly plain: Spent & { readonly records: number } })[] = [];
+    for (let round = 0; round < ROUNDS; round++) rounds.push({ plain: await readPlainly(city), alone: await rateCity(city, 1, schemes), beside: await rateCity(city, 2, schemes), command: await runCommand(city) });
+    const of = (what: "alone" | "beside" | "command" | "plain"): Spent => medians(rounds.map((r) => r[what]));
+    return { alone: of("alone"), beside: of("beside"), command: of("command"), plain: of("plain"), records: rounds[0].plain.records };
   } finally {
     rmSync(city, { recursive: true });
   }

@@ -18,7 +18,8 @@ function writeHead(bytes: Buffer, form: number, version: number): Buffer {
 }
 
 /** The bytes of a document whose body is there as JSON. */
-export function encodeJson(version: number, json: string): Buffer {
+export function encodeJson(version: number, json: string | Uint8Array): Buffer {
+  if (typeof json !== "string") return Buffer.concat([writeHead(Buffer.alloc(HEAD), PLAIN, version), json]);
   const bytes = Buffer.allocUnsafe(HEAD + Buffer.byteLength(json));
   bytes.write(json, HEAD);
   return writeHead(bytes, PLAIN, version);

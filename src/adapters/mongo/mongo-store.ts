@@ -6,6 +6,10 @@ import { fromBson, toBson } from "./bson-body.js";
 import { bulkInsert, insertIfAbsent } from "./mongo-bulk.js";
 import { rangeFilter, rangeSort, type StoredBson } from "./mongo-range.js";
 
+const textOf = (json: string | Uint8Array): string => (typeof json === "string" ? json : Buffer.from(json).toString("utf8"));
+
+const wholeBody = <T>(document: BulkDocument<T>): T => (document.whole || document.json === undefined ? document.body : (JSON.parse(textOf(document.json)) as T));
+
 /** Documents in a MongoDB database: a single server, a replica set or a sharded cluster. No sessions, transactions or server-side code. */
 export class MongoStore implements DocumentStore {
   readonly info: StoreInfo;
@@ -68,7 +72,7 @@ export class MongoStore implements DocumentStore {
   }
 
   async bulk<T>(collection: string, documents: readonly BulkDocument<T>[]): Promise<{ readonly inserted: number; readonly present: number }> {
-    const prepared = documents.map(({ id, body, json }) => this.document(collection, id, 1, json === undefined ? body : (JSON.parse(json) as T)));
+    const prepared = documents.map((document) => this.document(collection, document.id, 1, wholeBody(document)));
     const inserted = await this.ask(() => bulkInsert(this.collection(collection), prepared));
     return { inserted, present: documents.length - inserted };
   }

@@ -5,7 +5,7 @@ import type { SelfRan } from "./run-self.js";
 /** The word that tells this program to work the jobs that its parent sends, instead of a command line. */
 export const BESIDE = "--beside";
 
-/** This program beside this process: its processes stay, warm, from one job to the next. */
+/** This program beside this process: its processes stay, warm, from one job to the next. Jobs are what a structured clone carries. */
 export interface SelfProcesses<Job> {
   /** Starts processes until so many wait, so that they are up when there is something to do. */
   warm(processes: number): void;
@@ -15,7 +15,7 @@ export interface SelfProcesses<Job> {
   end(): Promise<void>;
 }
 
-const startProcess = (): ChildProcess => fork(process.argv[1], [BESIDE], { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+const startProcess = (): ChildProcess => fork(process.argv[1], [BESIDE], { stdio: ["ignore", "ignore", "pipe", "ipc"], serialization: "advanced" });
 
 /** What the process answers to the job that it was sent. Where it ends without, what it wrote to stderr tells why. */
 function answerOf(child: ChildProcess): Promise<SelfRan> {

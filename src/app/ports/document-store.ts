@@ -49,11 +49,12 @@ export interface StoreInfo {
   readonly location: string;
 }
 
-/** `json`: the body as JSON, from a caller that has it as text already; of `body` then only the fields of the indexes are read. */
+/** `json`: the body as JSON, from a caller that has it as text or in UTF-8 already; of `body` then only the fields of the indexes are read. `whole`: the body is all there too. */
 export interface BulkDocument<T> {
   readonly id: string;
   readonly body: T;
-  readonly json?: string;
+  readonly json?: string | Uint8Array;
+  readonly whole?: boolean;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { OperatorTable } from "../../domain/language/operators.js";
 import type { Card } from "../../domain/model/card.js";
 import type { EvaluationInput, Frozen } from "../../domain/model/columns.js";
 import type { Scheme } from "../../domain/model/scheme.js";
-import { canonical, sha256 } from "../canonical.js";
+import { canonical, sha256, sha256Lines } from "../canonical.js";
 
 export interface Block {
   readonly bytes: Uint8Array;
@@ -21,8 +21,8 @@ export interface Computed {
   readonly frozen: Frozen;
   readonly results: Results;
   readonly cards: readonly Card[];
-  /** Their RFC 8785 forms. */
-  readonly cardTexts: readonly string[];
+  /** Their RFC 8785 forms in UTF-8. */
+  readonly cardTexts: readonly Buffer[];
   readonly blocks: readonly Block[];
   /** sha256 over the RFC 8785 forms of all cards, one a line. */
   readonly cardsHash: string;
@@ -40,6 +40,6 @@ export function computeRun(scheme: Scheme, input: EvaluationInput, operators: Op
   const frozen = deriveFacts(scheme, input, operators);
   const results = evaluate(compileProgram(scheme, operators), frozen);
   const cards = cardsOf(results);
-  const cardTexts = cards.map((card) => canonical(card));
-  return { frozen, results, cards, cardTexts, blocks: frozenBlocks(frozen).map(blockOf), cardsHash: sha256(cardTexts.join("\n")) };
+  const cardTexts = cards.map((card) => Buffer.from(canonical(card)));
+  return { frozen, results, cards, cardTexts, blocks: frozenBlocks(frozen).map(blockOf), cardsHash: sha256Lines(cardTexts) };
 }

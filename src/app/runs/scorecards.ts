@@ -15,9 +15,17 @@ export function scorecardsOf(scheme: Scheme, run: RunDocument, cards: readonly C
   });
 }
 
+const END = Buffer.from("}");
+
 /** Scorecards as they are stored; the RFC 8785 forms of their cards are there from the hashing, so that nothing of them is written out twice. */
-export const scorecardDocuments = (scorecards: readonly ScorecardDocument[], cardTexts: readonly string[]): readonly BulkDocument<ScorecardDocument>[] =>
-  scorecards.map((body, i) => {
-    const { card, ...head } = body;
-    return { id: `${body.run}/${card.subject}`, body, json: `${JSON.stringify(head).slice(0, -1)},"card":${cardTexts[i]}}` };
-  });
+export const scorecardDocuments = (scorecards: readonly ScorecardDocument[], cardTexts: readonly Uint8Array[]): readonly BulkDocument<ScorecardDocument>[] =>
+  scorecards.map((body, i) => ({
+    id: `${body.run}/${body.card.subject}`,
+    body,
+    whole: true,
+    // Made when the store comes to it, not all at once.
+    get json(): Uint8Array {
+      const head = JSON.stringify({ ...body, card: undefined });
+      return Buffer.concat([Buffer.from(`${head.slice(0, -1)},"card":`), cardTexts[i], END]);
+    },
+  }));
