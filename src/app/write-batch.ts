@@ -100,12 +100,15 @@ async function attempt(store: DocumentStore, batch: Batch, progress: (stored: nu
   return journal(store, batch, { documents, seen });
 }
 
-/** Tries until it is written; a version that came in between makes it refused, and then nothing of it stays behind. */
+/** What is refused when documents are stored already: a version that came in between, a publication that did. */
+const REFUSED_LATE: ReadonlySet<string> = new Set(["version-conflict", "used-by-published"]);
+
+/** Tries until it is written; what came in between may make it refused, and then nothing of it stays behind. */
 async function attemptOrDiscard(store: DocumentStore, batch: Batch, progress: (stored: number) => void): Promise<JournalEntry | null> {
   try {
     return await attempt(store, batch, progress);
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "version-conflict") throw error;
+    if (!(error instanceof Refusal) || !REFUSED_LATE.has(error.code)) throw error;
     // The same batch, written by another at the same time, is no conflict: it is found in the next round.
     if (await batchEntry(store, batch.batch)) return null;
     await discardDocuments(store, batch.batch);

@@ -1,6 +1,9 @@
 import type { EvidenceRecord } from "../../domain/model/documents.js";
 import { documentHash, type Body } from "../batches/batch-content.js";
 import { silent, type Context, type Progress } from "../context.js";
+import { checkedAgainstPublished } from "../guard-journal.js";
+import { batchEntry } from "../journal-entries.js";
+import type { DocumentStore } from "../ports/document-store.js";
 import { Refusal } from "../refusal.js";
 import { getImport, type ShownImport } from "./list-imports.js";
 import type { ImportDocument } from "./model.js";
@@ -94,6 +97,25 @@ async function* documents(undoing: Undoing, seen: Seen, progress: Progress): Asy
   }
 }
 
+/** Takes away what was stored of an undoing that was refused before its entry. */
+async function discard({ context: { store }, known, batch }: Undoing): Promise<void> {
+  if (await batchEntry(store, batch)) return;
+  for await (const page of store.stream(known.collection, { index: "batch", prefix: [batch] })) for (const { id } of page) await store.delete(known.collection, id);
+}
+
+async function writeUndoing(store: DocumentStore, undoing: Undoing, progress: Progress): Promise<void> {
+  const { context, known, batch, reason } = undoing;
+  try {
+    await writeStream({
+      store, batch, collection: known.collection, entry: { at: context.now(), by: context.by, kind: "records", why: `undo import ${known.id}: ${reason}` },
+      documents: (seen) => documents(undoing, seen, progress),
+    });
+  } catch (error) {
+    if (error instanceof Refusal) await discard(undoing);
+    throw error;
+  }
+}
+
 async function markUndone({ store }: Context, id: string): Promise<ShownImport> {
   for (;;) {
     const stored = await store.get<ImportDocument>("imports", id);
@@ -112,13 +134,9 @@ export async function undoImport(context: Context, id: string, reason: string, p
   if (reason.trim() === "") throw new Refusal("invalid", "reason", { "zh-CN": "撤销必须写明理由。", en: "Undoing needs a reason." });
   const known = await getImport(context.store, id);
   refuseState(known);
-  await refusePublished(context, known);
+  // Asked again before the entry: a publication may come while a large import is undone.
+  const store = await checkedAgainstPublished(context.store, () => refusePublished(context, known));
   const undoing: Undoing = { context, known, batch: `undo-${known.id}`, reason, on: dayOfInstant(context.now()) };
-  if (known.seq !== null) {
-    await writeStream({
-      store: context.store, batch: undoing.batch, collection: known.collection, entry: { at: context.now(), by: context.by, kind: "records", why: `undo import ${known.id}: ${reason}` },
-      documents: (seen) => documents(undoing, seen, progress),
-    });
-  }
+  if (known.seq !== null) await writeUndoing(store, undoing, progress);
   return markUndone(context, known.id);
 }
