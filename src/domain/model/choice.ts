@@ -7,7 +7,7 @@ export interface Choice {
   readonly what: "rankTie" | "placeTie" | "entry";
   /** The list; empty for the ranking. */
   readonly of: string;
-  /** Ids of all among whom it was chosen, in code-unit order. */
+  /** Ids of all among whom it was chosen, each once, in code-unit order. */
   readonly among: readonly string[];
   /** rankTie: all of them in their order; placeTie: who gets a place; entry: the subject, or nobody. */
   readonly chosen: readonly string[];

@@ -67,7 +67,9 @@ export function saidOf(words: readonly Word[], list: string, subject: string): b
 
 /** Places by subject of those who were chosen among the tied, the others behind them; null: nobody was, or the choice does not fit. */
 export function chosenPlaces(words: readonly Word[], list: string, tied: readonly string[]): ReadonlyMap<string, number> | null {
-  const word = words.filter(({ what, of, among }) => what === "placeTie" && of === list && tied.length > 0 && among.size === tied.length && tied.every((id) => among.has(id))).pop();
-  if (word === undefined || word.chosen.length === 0 || new Set(word.chosen).size !== word.chosen.length || !word.chosen.every((id) => word.among.has(id))) return null;
+  const isAsked = ({ what, of, among }: Word): boolean => what === "placeTie" && of === list && tied.length > 0 && among.size === tied.length && tied.every((id) => among.has(id));
+  const answers = ({ among, chosen }: Word): boolean => chosen.length > 0 && new Set(chosen).size === chosen.length && chosen.every((id) => among.has(id));
+  const word = words.filter((each) => isAsked(each) && answers(each)).pop();
+  if (word === undefined) return null;
   return new Map(tied.map((id) => [id, word.chosen.includes(id) ? word.chosen.indexOf(id) : word.chosen.length]));
 }

@@ -83,6 +83,7 @@ describe("a choice among those who are tied for the last places (R31)", () => {
     expect(after([3, 2, 2, 1], choice(["s1", "s2"], ["s3"])), "not one of them").to.deep.equal(waits);
     expect(after([3, 2, 2, 1], choice(["s1", "s2"], ["s2", "s3"])), "one of them and another").to.deep.equal(waits);
     expect(after([3, 2, 2, 1], choice(["s1", "s2"], ["s1", "s1"])), "twice the same").to.deep.equal(waits);
+    expect(after([3, 2, 2, 1], choice(["s1", "s2"], ["s2"], "c1"), choice(["s1", "s2"], ["s1", "s1"], "c2")), "nor does it undo one that fits").to.deep.equal(["in", "noPlace", "in", "noPlace"]);
   });
 });
 

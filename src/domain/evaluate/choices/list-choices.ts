@@ -1,6 +1,6 @@
 import type { ListSpec } from "../../model/scheme.js";
 import type { Bits, RuleResults } from "../results.js";
-import { and, hasBit, or, rowsWhere, without } from "../settled/bits.js";
+import { and, or, rowsOf, rowsWhere, without } from "../settled/bits.js";
 import type { Choice } from "../../model/choice.js";
 import { choiceKey, type FittedKey, rowsOfIds } from "./choice-keys.js";
 
@@ -16,7 +16,8 @@ function words(results: RuleResults, list: ListSpec, open: Uint32Array): { reado
   const { subjects, choices = [] } = results.frozen;
   const entries = choices.filter(({ what, of }) => what === "entry" && of === list.id);
   const said = new Map(entries.flatMap(({ among, chosen }) => among.map((id) => [id, chosen.includes(id)] as const)));
-  const fitted = entries.filter(({ among }) => rowsOfIds(subjects, among)?.some((row) => hasBit(open, row)) === true);
+  const waiting = new Set(entries.length === 0 ? [] : Array.from(rowsOf(open), (row) => subjects[row]));
+  const fitted = entries.filter(({ among }) => among.some((id) => waiting.has(id)));
   return { yes: rowsWhere(subjects.length, (row) => said.get(subjects[row]) === true), no: rowsWhere(subjects.length, (row) => said.get(subjects[row]) === false), fitted };
 }
 
@@ -32,11 +33,15 @@ export function decidedEntry(results: RuleResults, list: ListSpec, { certain, po
 export function placeChoice(results: RuleResults, list: ListSpec, tied: readonly number[]): FittedKey | null {
   const { subjects, choices = [] } = results.frozen;
   if (tied.length === 0) return null;
-  const fits = choices.filter(({ what, of, among }) => what === "placeTie" && of === list.id && among.length === tied.length && tied.every((row) => among.includes(subjects[row])));
-  const choice = fits[fits.length - 1];
-  const rows = choice && choice.chosen.every((id) => choice.among.includes(id)) ? rowsOfIds(subjects, choice.chosen) : null;
-  if (rows === null || rows.length === 0) return null;
+  const fits = choices.flatMap((choice) => {
+    const { what, of, among, chosen } = choice;
+    const isAsked = what === "placeTie" && of === list.id && among.length === tied.length && tied.every((row) => among.includes(subjects[row]));
+    const rows = isAsked && chosen.every((id) => among.includes(id)) ? rowsOfIds(subjects, chosen) : null;
+    return rows === null || rows.length === 0 ? [] : [{ choice, rows }];
+  });
+  if (fits.length === 0) return null;
+  const { rows } = fits[fits.length - 1];
   const places = new Map([...tied.map((row) => [row, rows.length] as const), ...rows.map((row, place) => [row, place] as const)]);
   // Whoever comes to be their equal was not there when they were chosen: he could still stand anywhere.
-  return { key: choiceKey(subjects.length, [{ places, certain: true }], { best: -Infinity, worst: Infinity }), fitted: fits };
+  return { key: choiceKey(subjects.length, [{ places, certain: true }], { best: -Infinity, worst: Infinity }), fitted: fits.map(({ choice }) => choice) };
 }

@@ -8,9 +8,10 @@ const WHAT: ReadonlySet<Json | undefined> = new Set(["rankTie", "placeTie", "ent
 const inCodeUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const texts = (value: Json | undefined): readonly string[] => (Array.isArray(value) ? value.filter((each) => typeof each === "string") : []);
 
+/** Those among whom it was chosen are a set; who was chosen may be an order, and stays as it was written. */
 function choiceOf({ data }: EvidenceRecord): Choice {
   const { what, of, among, chosen } = data;
-  return { what: what as Choice["what"], of: typeof of === "string" ? of : "", among: [...texts(among)].sort(inCodeUnits), chosen: texts(chosen) };
+  return { what: what as Choice["what"], of: typeof of === "string" ? of : "", among: [...new Set(texts(among))].sort(inCodeUnits), chosen: texts(chosen) };
 }
 
 /** The choices of persons for this scheme and period, in code-unit order of their records; they count like any record, whatever their day (R31). */
