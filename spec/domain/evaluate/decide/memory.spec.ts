@@ -10,7 +10,7 @@ import { STANDING } from "../../../../src/domain/facts/records/standing-fact.js"
 import { deriveFacts } from "../../../../src/domain/facts/derive-facts.js";
 import type { EvidenceRecord, Json } from "../../../../src/domain/model/documents.js";
 import type { Scheme } from "../../../../src/domain/model/scheme.js";
-import { attribute, DECISION, decision, each, expr, formula, group, input, list, operators, points, record, recordKinds, records, score, scheme, select, subject, test } from "../../../reference/build.js";
+import { all, attribute, DECISION, decision, each, expr, formula, group, input, list, operators, points, record, recordKinds, records, score, scheme, select, subject, test } from "../../../reference/build.js";
 import { population, schemeOf, text } from "./population.js";
 
 const KINDS = recordKinds({ decision: { ...DECISION, "points.g": "number" }, finding: { points: "number" } });
@@ -65,6 +65,12 @@ describe("lists that read decisions", () => {
   it("have it not, where the fact is about earlier ones alone", () => {
     const facts = [...FACTS, warnings(false), formula("asked", expr("warnings"), { decimals: 0 })];
     expect([second({ facts }, 3), second({ facts }, 7)]).to.deep.equal(["out", "out"]);
+  });
+  it("compare them with what is known of the subject", () => {
+    const below = records("asked", "count", { ...memory, where: all(test("record.data.scheme", "equal", "test"), test("record.data.score", "lessThan", { fact: "free" })) }, { decimals: 0, current: true, stage: 14 });
+    const past = [decision("a", "2025-Q4", "2025-12-31", { score: 4 })];
+    const found = (free: number): string => cardOf(results({ facts: [...FACTS, below], lists: [list("second", { conditions: test("asked", "greaterThanInclusive", 2) })] }, { m: 3, free }, past), 0).lists[0].status;
+    expect([found(5), found(4), found(3)]).to.deep.equal(["in", "out", "out"]);
   });
 });
 

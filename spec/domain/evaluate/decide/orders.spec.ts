@@ -85,6 +85,19 @@ describe("a choice among those who are tied for the last places (R31)", () => {
     expect(after([3, 2, 2, 1], choice(["s1", "s2"], ["s1", "s1"])), "twice the same").to.deep.equal(waits);
     expect(after([3, 2, 2, 1], choice(["s1", "s2"], ["s2"], "c1"), choice(["s1", "s2"], ["s1", "s1"], "c2")), "nor does it undo one that fits").to.deep.equal(["in", "noPlace", "in", "noPlace"]);
   });
+  it("says nothing of their equal whose entry is still open: he may take the place", () => {
+    const one = { places: 1, by: [{ by: "score", direction: "descending" }], ties: "refuse" } as const;
+    const of = scheme({ facts: [...facts, attribute("good", "boolean")], score: score([group("g")]), rules: [points("p", "g", "n")], lists: [list("best", { conditions: test("good", "equal", true), quota: one })] });
+    const subjects = [subject("s0", { n: 2, good: true }), subject("s1", { n: 2, good: true }), subject("s2", { n: 2 }), subject("s3", { n: 1, good: true })];
+    const found = (...records: readonly ReturnType<typeof choice>[]): readonly string[] => {
+      const parts = input({ subjects, records: [...records] });
+      const rated = cards(of, parts);
+      expect(statuses(rateByReference(of, parts, operators).map(({ card }) => card)), "as in the reference").to.deep.equal(statuses(rated));
+      return statuses(rated);
+    };
+    expect(found()).to.deep.equal(["undecided", "undecided", "undecided", "noPlace"]);
+    expect(found(choice(["s0", "s1"], ["s1"]))).to.deep.equal(["noPlace", "undecided", "undecided", "noPlace"]);
+  });
 });
 
 describe("bands of a scheme without a score", () => {
