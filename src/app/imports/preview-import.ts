@@ -22,6 +22,8 @@ export interface PreviewRow {
 }
 export interface ImportPreview {
   readonly counts: ImportCounts;
+  /** Only so many of the first rows were looked at: the counts are theirs, and what is missing is not known (0). Left out: the whole file was. */
+  readonly lookedAt?: number;
   readonly passedOver: number;
   readonly rows: readonly PreviewRow[];
   readonly problems: readonly RowProblem[];
@@ -41,11 +43,20 @@ interface Decided {
   readonly first: ReadonlyMap<number, Decision>;
 }
 
-async function decideAll(context: Context, plan: ImportPlan, known: ImportDocument, file: ReadFile): Promise<Decided> {
+/** What is looked at, and how far. */
+interface Looking {
+  readonly plan: ImportPlan;
+  readonly known: ImportDocument;
+  readonly file: ReadFile;
+  readonly signal?: AbortSignal;
+}
+
+async function decideAll(context: Context, { plan, known, file, signal }: Looking): Promise<Decided> {
   const tally = new Tally();
   const shown = new Set(file.first.map(({ row }) => row));
   const first = new Map<number, Decision>();
   for await (const page of decideRows({ context, target: plan.target, known, file }, await seenNow(context.store), tally, silent)) {
+    signal?.throwIfAborted();
     for (const decision of page) if (shown.has(decision.row.row)) first.set(decision.row.row, decision);
   }
   return { tally, first };
@@ -60,28 +71,38 @@ function rowsOf(file: ReadFile, { first }: Decided, problems: readonly RowProble
   });
 }
 
-async function preview(context: Context, plan: ImportPlan, file: ReadFile, known: ImportDocument): Promise<ImportPreview> {
-  const decided = await decideAll(context, plan, known, file);
+async function preview(context: Context, looking: Looking): Promise<ImportPreview> {
+  const { plan, known, file } = looking;
+  const decided = await decideAll(context, looking);
   const counts = await countsOf(context.store, known, decided.tally, { rows: file.rows, early: file.refused.count - decided.tally.fates.refused });
   const problems = await file.refused.first(MOST_PROBLEMS);
   const binding = file.header?.binding;
   return {
-    counts, passedOver: file.passedOver, rows: rowsOf(file, decided, problems), problems,
+    ...(file.isWhole ? { counts } : { counts: { ...counts, missing: 0 }, lookedAt: file.rows }), passedOver: file.passedOver, rows: rowsOf(file, decided, problems), problems,
     columns: (binding?.bound ?? []).map(({ heading, column }) => ({ heading, field: column.field })),
     unknown: (binding?.unknown ?? []).map((heading) => suggestFor(heading, plan.target)),
     sheets: plan.table.sheets, headerRow: file.header?.row ?? null, mappingHash: hashOfMapping(plan.mapping),
   };
 }
 
-/** What an import of the file would do, over the whole of it; nothing is written. */
-export async function previewImport(context: Context, path: string, request: ImportRequest, progress: Progress = silent): Promise<ImportPreview> {
+export interface PreviewLimits {
+  /** Rows of data that are looked at; left out: all. */
+  readonly mostRows?: number;
+  /** Nobody waits for it any more: it ends, with the reason of the signal. */
+  readonly signal?: AbortSignal;
+  readonly progress?: Progress;
+}
+
+/** What an import of the file would do, over the whole of it or the first rows; nothing is written. */
+export async function previewImport(context: Context, path: string, request: ImportRequest, { mostRows, signal, progress = silent }: PreviewLimits = {}): Promise<ImportPreview> {
   const plan = await openImport(context, path, request);
   try {
     const known = documentOf(context, plan, "preview");
     const settings = { target: plan.target, mapping: plan.mapping, subjects: await loadSubjects(context.store), recordedOn: known.recordedOn };
-    const file = await withLeanHeap(() => readFile(plan.table, settings, progress, SHOWN));
+    signal?.throwIfAborted();
+    const file = await withLeanHeap(() => readFile(plan.table, settings, progress, { shown: SHOWN, mostRows, signal }));
     try {
-      return await preview(context, plan, file, known);
+      return await preview(context, { plan, known, file, signal });
     } finally {
       await Promise.all([file.good.close(), file.refused.close()]);
     }

@@ -94,7 +94,7 @@ async function readRows(rows: readonly Fields[], target: Target, mapping: Mappin
     if (problems.length > 0 || !("body" in read)) wrong.set(i + 1, problems);
     else await good.add(waitingRow(read, covered.push(read.covered) - 1));
   }
-  return { rows: rows.length, passedOver: 0, header: null, good, refused, covered, first: [], wrong };
+  return { rows: rows.length, passedOver: 0, header: null, good, refused, covered, first: [], isWhole: true, wrong };
 }
 
 function answersOf(count: number, wrong: ReadonlyMap<number, readonly RowProblem[]>, decisions: ReadonlyMap<number, Decision>): readonly RowAnswer[] {

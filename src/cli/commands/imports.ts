@@ -101,7 +101,7 @@ function previewLines(terminal: Terminal, preview: ImportPreview): readonly stri
 
 async function previewCommand(work: Work, path: string, options: Options): Promise<number> {
   const context = await work.open();
-  const preview = await previewImport(context, path, await requestOf(work, context, options), work.progress);
+  const preview = await previewImport(context, path, await requestOf(work, context, options), { progress: work.progress });
   if (options.json) printJson(work.terminal, preview);
   else for (const line of previewLines(work.terminal, preview)) work.terminal.out(line);
   return preview.counts.refused > 0 ? EXIT.no : EXIT.ok;

@@ -23,6 +23,8 @@ export interface DeskAsk {
   /** Parameters of the address, single ones alone. */
   readonly query: Readonly<Record<string, string>>;
   readonly demonstration: boolean;
+  /** Aborted when whoever asked has gone before the answer. */
+  readonly signal: AbortSignal;
 }
 /** The parameters of the address are kept for every page alike: no page states them. */
 export type DeskFrame = Omit<Frame, "parameters" | "signedIn">;

@@ -17,8 +17,24 @@ const sessionOf = (request: Request, services: DeskServices): Session | null => 
   return cookie === null ? null : services.sessions.read(cookie);
 };
 
+/** Aborted when the connection ends before the answer is sent. */
+function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  if (response.destroyed) gone.abort();
+  else response.once("close", () => { if (!response.writableFinished) gone.abort(); });
+  return gone.signal;
+}
 
-async function askOf(request: Request, session: Session, queries: Queries, services: DeskServices): Promise<DeskAsk> {
+/** Whoever asked has gone: what was begun for the answer ends, and nobody is left to be told. */
+async function unlessGone(signal: AbortSignal, answer: () => Promise<void>): Promise<void> {
+  try {
+    await answer();
+  } catch (error) {
+    if (!(signal.aborted && error instanceof Error && error.name === "AbortError")) throw error;
+  }
+}
+
+async function askOf(request: Request, session: Session, queries: Queries, services: DeskServices): Promise<Omit<DeskAsk, "signal">> {
   const language = languageOf(request);
   return {
     context: { ...services.context, by: session.by }, services, queries, session, csrf: services.sessions.csrf(session), links: createLinks(language), language,
@@ -60,18 +76,20 @@ function mountPage(router: Router, page: DeskPage, queries: Queries, dependencie
   if (show) router.get(page.path, async (request, response) => {
     const session = sessionOf(request, services);
     if (!session) return response.redirect(303, createLinks(languageOf(request)).to(["desk", "sign-in"], { to: addressOf(request) }));
-    const ask = await askOf(request, session, queries, services);
-    return send(response, await show(ask), dependencies, ask);
+    const signal = goneSignal(response);
+    const ask = { ...(await askOf(request, session, queries, services)), signal };
+    return unlessGone(signal, async () => send(response, await show(ask), dependencies, ask));
   });
   if (act) router.post(page.path, async (request, response) => {
     demandOurPage(request, services.publicUrl);
     const session = sessionOf(request, services);
     if (!session) throw new ForeignForm();
+    const signal = goneSignal(response);
     const form = await readForm(request, page.upload ?? 0);
     try {
       if (!services.sessions.fits(form.fields.get("csrf")?.[0] ?? "", session)) throw new ForeignForm();
-      const ask = await askOf(request, session, queries, services);
-      await send(response, await act(ask, form), dependencies, ask);
+      const ask = { ...(await askOf(request, session, queries, services)), signal };
+      await unlessGone(signal, async () => send(response, await act(ask, form), dependencies, ask));
     } finally {
       await form.done();
     }

@@ -16,13 +16,17 @@ import { uploadRequest, type UploadRequest } from "./upload-request.js";
 import { withUpload } from "./upload-file.js";
 
 const PATIENCE_MS = 1500;
+/** A preview runs beside the pages: of a larger file it tells what becomes of so many rows. */
+export const PREVIEW_ROWS = 100_000;
 
 const wordsIn = ({ language }: DeskAsk): ReturnType<typeof wordsOf<typeof IMPORT_WORDS>> => wordsOf(IMPORT_WORDS, language);
 
-function countsSection({ counts, passedOver }: ImportPreview, ask: DeskAsk): SectionOptions {
+function countsSection({ counts, passedOver, lookedAt }: ImportPreview, ask: DeskAsk): SectionOptions {
   const words = wordsIn(ask);
   const told = (["rows", "new", "changed", "unchanged", "refused"] as const).map((key) => ({ label: words[key], text: String(counts[key]) }));
-  return { title: words.counts, facts: [...told, { label: words.passedOver, text: String(passedOver) }, { label: `${words.missing} ${words.missingSays}`, text: String(counts.missing) }] };
+  const over = { label: words.passedOver, text: String(passedOver) };
+  if (lookedAt !== undefined) return { title: fill(words.countsOfFirst, { n: lookedAt }), lines: [fill(words.lookedAt, { n: lookedAt })], facts: [...told, over] };
+  return { title: words.counts, facts: [...told, over, { label: `${words.missing} ${words.missingSays}`, text: String(counts.missing) }] };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -43,14 +47,15 @@ function firstRows(preview: ImportPreview, ask: DeskAsk): SectionOptions {
   return { title, table: { caption: title, head: [words.row, words.fate, words.becomes].map((text) => ({ text })), rows, empty: words.none } };
 }
 
-function goSection({ counts }: ImportPreview, { target, saved }: UploadRequest, ask: DeskAsk, faults: readonly Fault[]): SectionOptions {
+function goSection({ counts, lookedAt }: ImportPreview, { target, saved }: UploadRequest, ask: DeskAsk, faults: readonly Fault[]): SectionOptions {
   const words = wordsIn(ask);
   const many = counts.new + counts.changed;
-  if (many === 0) return { lines: [counts.refused > 0 && counts.unchanged === 0 ? words.allRefused : words.nothingToDo] };
+  const isWhole = lookedAt === undefined;
+  if (isWhole && many === 0) return { lines: [counts.refused > 0 && counts.unchanged === 0 ? words.allRefused : words.nothingToDo] };
   return { form: formModel({
-    id: "go", action: ask.links.to(["desk", "uploads", ask.part.file], { kind: target.kind, mapping: ask.query.mapping, sheet: ask.query.sheet }), button: fill(words.go, { n: many }), csrf: ask.csrf, language: ask.language, faults, hidden: { act: "import", version: String(saved?.version ?? 0) },
-    warning: fill(words.goSays, { new: counts.new, changed: counts.changed, refused: counts.refused }),
-    fields: counts.changed > 0 ? [field({ name: "corrections", type: "checkbox", label: fill(words.corrections, { n: counts.changed }) })] : [],
+    id: "go", action: ask.links.to(["desk", "uploads", ask.part.file], { kind: target.kind, mapping: ask.query.mapping, sheet: ask.query.sheet }), button: isWhole ? fill(words.go, { n: many }) : words.goAll, csrf: ask.csrf, language: ask.language, faults, hidden: { act: "import", version: String(saved?.version ?? 0) },
+    warning: isWhole ? fill(words.goSays, { new: counts.new, changed: counts.changed, refused: counts.refused }) : words.goAllSays,
+    fields: counts.changed > 0 || !isWhole ? [field({ name: "corrections", type: "checkbox", label: isWhole ? fill(words.corrections, { n: counts.changed }) : words.correctionsAll })] : [],
   }) };
 }
 
@@ -66,13 +71,13 @@ async function look(ask: DeskAsk, { status, moved = [], ...refused }: Refused = 
   const words = wordsIn(ask);
   return withUpload(ask.context, ask.part.file, async (path, head) => {
     const request = await uploadRequest(ask, head.name);
-    const preview = await previewImport(ask.context, path, request.request);
+    const preview = await previewImport(ask.context, path, request.request, { mostRows: PREVIEW_ROWS, signal: ask.signal });
     const sections = [countsSection(preview, ask), goSection(preview, request, ask, moved), mappingSection(preview, request, ask, refused), ...problemSection(preview.problems, ask), firstRows(preview, ask)];
     return {
       kind: "page", page: "panel", frame: frameOf(ask, words.preview), ...(status === undefined ? {} : { status }),
       model: panel({ title: words.preview, sub: fill(words.previewSub, { file: head.name, kind: request.target.title[ask.language] }) }, [...sections, { links: [{ href: ask.links.to(["desk", "imports"]), text: words.again }] }]),
     };
-  });
+  }, ask.signal);
 }
 
 function working(ask: DeskAsk, { done, total, doing }: { readonly done: number; readonly total: number; readonly doing: string }): DeskAnswer {
