@@ -2,10 +2,12 @@ import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { addDuration, dayOf, isoDay } from "../../domain/calendar/days.js";
 import type { Day } from "../../domain/model/documents.js";
+import type { JournalEntry } from "../documents.js";
 import type { DocumentStore } from "../ports/document-store.js";
 import { PIECE_BYTES, pieceId } from "../records/file-pieces.js";
 import type { FileHead, FilePiece } from "../records/model.js";
 import type { ImportDocument } from "./model.js";
+import { dayOfInstant } from "./plan-import.js";
 
 /** Days for which a file of refused rows is kept: it holds what the file held, personal values too. */
 export const KEPT_DAYS = 30;
@@ -13,13 +15,29 @@ export const KEPT_DAYS = 30;
 const MOST_BYTES = 256 * 1024 * 1024;
 const TYPES = { csv: "text/csv", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ndjson: "application/x-ndjson" } as const;
 
+/** Name of the file of an import: the next one where an erasure names the last, since what was erased stays gone; and the day from which it is kept. */
+async function nextName(store: DocumentStore, { id, recordedOn }: ImportDocument): Promise<{ readonly file: string; readonly from: string }> {
+  let [times, from] = [0, recordedOn];
+  for await (const page of store.stream<JournalEntry>("journal", { index: "kind", prefix: ["erasure"] })) {
+    for (const { body: { at, erasure } } of page) {
+      if (!erasure?.files?.some(({ file }) => importOfRefused(file) === id)) continue;
+      times++;
+      from = dayOfInstant(at);
+    }
+  }
+  return { file: times === 0 ? `refused-${id}` : `refused-${id}-${times + 1}`, from };
+}
+
+/** The import whose refused rows a file holds; null: it is no such file. */
+export const importOfRefused = (file: string): string | null => /^refused-([0-9a-f]+)(?:-\d+)?$/.exec(file)?.[1] ?? null;
+
 /** Keeps a file of refused rows in the store, its head last, so that what has a head is whole. null: it is too large. */
 export async function keepRefused(store: DocumentStore, path: string, known: ImportDocument, name: string): Promise<string | null> {
   const handle = await open(path, "r");
   try {
     const { size } = await handle.stat();
     if (size > MOST_BYTES) return null;
-    const file = `refused-${known.id}`;
+    const { file, from } = await nextName(store, known);
     const hash = createHash("sha256");
     const pieces = Math.ceil(size / PIECE_BYTES);
     for (let place = 0; place < pieces; place++) {
@@ -28,7 +46,7 @@ export async function keepRefused(store: DocumentStore, path: string, known: Imp
       hash.update(bytes);
       await put<FilePiece>(store, pieceId(file, place), { file, place, bytes });
     }
-    const expiresOn = isoDay(addDuration(dayOf(known.recordedOn) as Day, { years: 0, months: 0, days: KEPT_DAYS }, 1));
+    const expiresOn = isoDay(addDuration(dayOf(from) as Day, { years: 0, months: 0, days: KEPT_DAYS }, 1));
     await put<FileHead>(store, pieceId(file), { file, place: -1, hash: hash.digest("hex"), bytes: size, pieces, name, type: TYPES[known.file.format], purpose: "refused", at: known.startedAt, by: known.by, expiresOn });
     return file;
   } finally {

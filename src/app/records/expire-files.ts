@@ -3,6 +3,7 @@ import type { Context } from "../context.js";
 import { journalOnce } from "../journal.js";
 import { expireRequests } from "../imports/api-requests.js";
 import type { ImportDocument } from "../imports/model.js";
+import { importOfRefused } from "../imports/refused-file.js";
 import type { DocumentStore } from "../ports/document-store.js";
 import { carryOut, erasureEntry, finishErasures } from "./erase-personal.js";
 import { todayOf } from "./check-record.js";
@@ -14,7 +15,8 @@ const WHY = "过期文件到期删除 / files deleted on the day on which they e
 
 /** Imports do not name a file of refused rows that is gone. */
 async function forget(store: DocumentStore, { file, purpose }: FileHead): Promise<void> {
-  const known = purpose === "refused" && file.startsWith("refused-") ? await store.get<ImportDocument>("imports", file.slice("refused-".length)) : null;
+  const id = purpose === "refused" ? importOfRefused(file) : null;
+  const known = id === null ? null : await store.get<ImportDocument>("imports", id);
   if (known?.body.refusedFile === file) await store.replace("imports", known.id, known.version, { ...known.body, refusedFile: null });
 }
 
