@@ -84,8 +84,11 @@ describe("places that equals share (R19)", () => {
     expect(found(2, "refuse", [at(9, null), at(5), at(5)])[1], "there may be a place for each").to.deep.equal([]);
     expect(found(2, "refuse", [at(9, null), at(5), at(5), at(5)])[1], "there is none for each in any case").to.deep.equal([1, 2, 3]);
   });
-  it("are nobody's to give without a number of places", () => {
-    expect(decide(population(schemeOf({ lists: [list("red", { conditions: good })] }), [at(1)])).lists[0].tied).to.deep.equal([]);
+  it("are nobody's to give without a number of places, nor where there are enough; nobody is said to have spoken", () => {
+    for (const quota of [undefined, { places: 2, by: [], ties: "refuse" }] as const) {
+      const [{ tied, fitted, status }] = decide(population(schemeOf({ lists: [list("red", { conditions: good, ...(quota ? { quota } : {}) })] }), [at(1), at(2)])).lists;
+      expect([tied, fitted, [...status].map((code) => LIST_STATUS[code])]).to.deep.equal([[], [], ["in", "in"]]);
+    }
   });
 });
 
