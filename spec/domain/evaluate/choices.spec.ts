@@ -39,7 +39,7 @@ describe("an order that persons chose for a tie of ranks (R31)", () => {
     "of two ties together": choice("rankTie", ["a", "b", "c", "d"], ["d", "c", "b", "a"]), "of one of each tie": choice("rankTie", ["a", "c"], ["c", "a"]),
     "of a tie and one more": choice("rankTie", ["a", "b", "c"], ["c", "b", "a"]), "of one alone": choice("rankTie", ["e"], ["e"]), "of one of a tie": choice("rankTie", ["a"], ["a"]),
     "that leaves one out": choice("rankTie", ["a", "b"], ["b"]), "that names one more": choice("rankTie", ["a"], ["b", "a"]), "that names others": choice("rankTie", ["a", "b"], ["c", "d"]),
-    "that names one of them and another": choice("rankTie", ["a", "c"], ["b", "a"]), "of nobody that there is": choice("rankTie", ["x", "y"], ["y", "x"]), "of another matter": choice("placeTie", ["a", "b"], ["b", "a"]),
+    "that names one of them and another": choice("rankTie", ["a", "c"], ["b", "a"]), "of nobody that there is": choice("rankTie", ["x", "y"], ["y", "x"]), "that puts somebody who is not there in the place of one": choice("rankTie", ["a", "x"], ["x", "a"]), "of another matter": choice("placeTie", ["a", "b"], ["b", "a"]),
   };
   for (const [name, misfit] of Object.entries(MISFITS)) {
     it(`${name} decides nothing, and is told as idle`, () => {
@@ -74,6 +74,23 @@ describe("an order that persons chose for a tie of ranks (R31)", () => {
       expect(decided).to.be.greaterThan(5);
     });
   }
+});
+
+describe("a choice among those who are tied for a place (R31)", () => {
+  const of = made({ lists: [list("best", { conditions: all(), quota: { places: 1, by: [{ by: "score", direction: "descending" }], ties: "refuse" } })] });
+  const after = (...records: readonly EvidenceRecord[]): readonly [statuses: readonly string[], idle: number] => {
+    const results = resultsOf(of, input({ subjects: [person("a", 2), person("b", 2), person("c", 1)], records: [...records] }));
+    return [cardsOf(results).map(({ lists }) => lists[0].status), idleChoices(results).length];
+  };
+
+  it("is told as idle if it fits nothing, and not if it does, though a later one counts", () => {
+    const waits = ["undecided", "undecided", "noPlace"];
+    expect(after(choice("placeTie", ["a", "b"], ["b"], "best"))).to.deep.equal([["noPlace", "in", "noPlace"], 0]);
+    expect(after(choice("placeTie", ["a", "b"], ["b"], "best"), later(choice("placeTie", ["a", "b"], ["a"], "best")))).to.deep.equal([["in", "noPlace", "noPlace"], 0]);
+    expect(after(choice("placeTie", ["a", "b"], [], "best"))).to.deep.equal([waits, 1]);
+    expect(after(choice("placeTie", ["a", "b"], ["b", "b"], "best"))).to.deep.equal([waits, 1]);
+    expect(after(choice("placeTie", ["a", "c"], ["a"], "best"))).to.deep.equal([waits, 1]);
+  });
 });
 
 describe("entries that persons decide (R31)", () => {
