@@ -20,7 +20,7 @@ onEveryStore("stored files", (test) => {
   it("keeps a file in pieces and gives it back byte for byte", async () => {
     const bytes = sizedPng(9 * 1024 * 1024 + 5);
     const file = await keep(bytes);
-    expect(file).to.deep.equal({ file: file.file, hash: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length, name: "现场.png", type: "image/png" });
+    expect(file).to.deep.equal({ file: file.file, hash: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.length, name: `${file.hash.slice(0, 12)}.png`, type: "image/png" });
     expect(file.file).to.match(/^f-20261124-[0-9a-f]{32}$/);
     expect(await left()).to.equal(4);
     const { head, stream } = await readFile(context(), file.file);
@@ -45,9 +45,10 @@ onEveryStore("stored files", (test) => {
     expect(await left()).to.equal(before);
   });
   it("gives a name without ways, quotes and steering signs", async () => {
-    expect((await keep(PNG, { name: "../../etc/..\\\"a\u202e\r\n.png" })).name).to.equal("a.png");
-    expect((await keep(PNG, { name: "../.." })).name).to.equal("file");
-    expect((await keep(PNG, { name: "证".repeat(300) })).name).to.have.lengthOf(120);
+    const called = async (name: string): Promise<string> => (await readFile(context(), (await keep(PNG, { name })).file)).head.name;
+    expect(await called("../../etc/..\\\"a\u202e\r\n.png")).to.equal("a.png");
+    expect(await called("../..")).to.equal("file");
+    expect(await called("证".repeat(300))).to.have.lengthOf(120);
   });
   it("does not give out a file that is not whole, and deletes it when its day has come", async () => {
     const broken = async function* (): AsyncIterable<Uint8Array> { yield PNG; await Promise.resolve(); throw new Error("cut off"); };

@@ -9,6 +9,9 @@ function shown({ seed: _seed, ...known }: ImportDocument): ShownImport {
   return known;
 }
 
+/** What the file of an import is called, as far as that was not forgotten. */
+export const importName = ({ file }: Pick<ShownImport, "file">): string => file.called ?? file.name;
+
 /** Imports, newest first. */
 export async function listImports(store: DocumentStore, { limit = 50, after }: { readonly limit?: number; readonly after?: string } = {}): Promise<{ readonly imports: readonly ShownImport[]; readonly next: string | null }> {
   const page: Page<ImportDocument> = await store.range<ImportDocument>("imports", { index: "started", reverse: true, limit, ...(after === undefined ? {} : { after }) });

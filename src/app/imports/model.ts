@@ -86,7 +86,8 @@ export interface ImportDocument {
   readonly collection: Importable;
   readonly mapping: Mapping;
   readonly mappingHash: string;
-  readonly file: { readonly name: string; readonly hash: string; readonly bytes: number; readonly format: TableFormat; readonly encoding: TableEncoding };
+  /** `name`: the first of its hash with its ending, which the journal has too; `called`: as people call it. It may be somebody's name, and can be forgotten. */
+  readonly file: { readonly name: string; readonly called?: string; readonly hash: string; readonly bytes: number; readonly format: TableFormat; readonly encoding: TableEncoding };
   readonly corrections: boolean;
   readonly startedAt: string;
   /** Day (Asia/Shanghai) that its records carry as recordedOn: fixed at the start, so that an attempt cut off and repeated writes the same bytes. */
@@ -102,6 +103,8 @@ export interface ImportDocument {
   readonly seq: number | null;
   /** New rows by source ("" where they have none): what a later file of the same kind may lack. Left out: not yet counted. */
   readonly brought?: Readonly<Record<string, number>>;
+  /** Who took away what the file is called, and when. Left out: nobody did. */
+  readonly nameForgotten?: { readonly at: string; readonly by: string };
   /** Seed of the salts of personal fields; taken out when the import is done. */
   readonly seed?: string;
 }

@@ -4,7 +4,7 @@ import { canonical, sha256 } from "../canonical.js";
 import type { Context } from "../context.js";
 import { DATA_KINDS, journalEntries } from "../journal-entries.js";
 import type { DocumentStore } from "../ports/document-store.js";
-import type { OpenedTable } from "../ports/table-files.js";
+import type { OpenedTable, TableFormat } from "../ports/table-files.js";
 import type { ImportDocument, Mapping } from "./model.js";
 import type { Target } from "./mappings/target.js";
 
@@ -49,13 +49,16 @@ async function dataSeq(store: DocumentStore): Promise<number> {
   return (await journalEntries(store)).findLast(({ kind }) => DATA_KINDS.has(kind))?.seq ?? 0;
 }
 
+/** What the journal calls a file: the names that people give may be those of people, and what stands in the journal stands there for good. */
+export const neutralName = (hash: string, format: TableFormat): string => `${hash.slice(0, 12)}.${format}`;
+
 /** An import before anything of it is written. */
 export function documentOf(context: Context, plan: ImportPlan, id: string): ImportDocument {
   const { target: { kind, collection }, mapping, table, fileName, corrections } = plan;
   const startedAt = context.now();
   return {
     id, batch: `import-${id}`, kind, collection, mapping, mappingHash: hashOfMapping(mapping), corrections, startedAt, recordedOn: dayOfInstant(startedAt), by: context.by,
-    file: { name: fileName, hash: table.hash, bytes: table.bytes, format: table.format, encoding: table.encoding },
+    file: { name: neutralName(table.hash, table.format), called: fileName, hash: table.hash, bytes: table.bytes, format: table.format, encoding: table.encoding },
     state: "running", counts: null, problems: [], refusedFile: null, seq: null, seed: randomBytes(16).toString("hex"),
   };
 }

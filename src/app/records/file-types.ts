@@ -22,6 +22,9 @@ export const HEAD_BYTES = 16;
 /** The type of a file of evidence by its first bytes; null: it is none that is taken. */
 export const evidenceType = (head: Uint8Array): string | null => EVIDENCE_TYPES.find(({ is }) => is(head))?.type ?? null;
 
+/** How a record names a file of evidence: what its sender calls it may be somebody's name, and a record cannot forget. */
+export const evidenceName = ({ hash, type }: { readonly hash: string; readonly type: string }): string => `${hash.slice(0, 12)}.${EVIDENCE_TYPES.find((each) => each.type === type)?.suffix ?? "bin"}`;
+
 const LONGEST_NAME = 120;
 // eslint-disable-next-line no-control-regex -- control characters are what is taken out
 const UNFIT = /[\u0000-\u001f\u007f\u0080-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff"*:<>?|\\/]|\p{Surrogate}/gu;

@@ -5,7 +5,7 @@ import { isoDay, shanghaiDay } from "../../domain/calendar/days.js";
 import type { Context } from "../context.js";
 import { Refusal, quote } from "../refusal.js";
 import { deleteFile, PIECE_BYTES, pieceId } from "./file-pieces.js";
-import { evidenceType, HEAD_BYTES, safeName } from "./file-types.js";
+import { evidenceName, evidenceType, HEAD_BYTES, safeName } from "./file-types.js";
 import type { EvidenceFile, FileHead, FilePiece } from "./model.js";
 import { randomFileName } from "./record-names.js";
 
@@ -97,7 +97,7 @@ async function keepPieces({ store }: FileContext, file: string, request: FileReq
 
 /**
  * Keeps a file: its head first, as one that is not whole and will be deleted soon, then its pieces, then the head as it stays. Whoever is cut
- * off leaves nothing for good. Refuses evidence that is too large, empty or of no type that may be kept.
+ * off leaves nothing for good. The head keeps what its sender calls it; evidence is named in the answer, and so in records, by its bytes. Refuses evidence that is too large, empty or of no type that may be kept.
  */
 export async function storeFile(context: FileContext, request: FileRequest): Promise<EvidenceFile> {
   const { store } = context;
@@ -111,7 +111,7 @@ export async function storeFile(context: FileContext, request: FileRequest): Pro
     const kept = await keepPieces(context, file, { ...request, name });
     const whole: FileHead = { ...begun, ...kept, expiresOn: request.expiresOn };
     if (!(await store.replace("files", pieceId(file), 1, whole))) throw new Error(`the file ${file} was deleted while it came`);
-    return { file, hash: kept.hash, bytes: kept.bytes, name, type: kept.type };
+    return { file, hash: kept.hash, bytes: kept.bytes, name: request.purpose === "evidence" ? evidenceName(kept) : name, type: kept.type };
   } catch (error) {
     await deleteFile(store, file);
     throw error;

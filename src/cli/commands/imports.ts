@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import type { Command } from "commander";
 import { targetTemplate } from "../../app/imports/mappings/template.js";
-import { listImports, type ShownImport } from "../../app/imports/list-imports.js";
+import { importName, listImports, type ShownImport } from "../../app/imports/list-imports.js";
 import { readMapping } from "../../app/imports/mappings/read-mapping.js";
 import { getMapping, listMappings, saveMapping } from "../../app/imports/mappings/saved-mappings.js";
 import type { ImportCounts, Mapping, RowProblem } from "../../app/imports/model.js";
@@ -118,7 +118,7 @@ async function undoCommand(work: Work, id: string, { reason, json }: Options): P
 async function listCommand(work: Work, { json }: Options): Promise<number> {
   const { imports } = await listImports((await work.open()).store);
   if (json) printJson(work.terminal, { imports: imports.map(({ mapping: _mapping, problems: _problems, ...each }) => each) });
-  else for (const { id, startedAt, kind, state, file, counts } of imports) work.terminal.out([id.slice(0, 12), startedAt, kind, state, file.name, counts ? say(work.terminal, countsLine(counts)) : ""].join("\t").trimEnd());
+  else for (const { id, startedAt, kind, state, file, counts } of imports) work.terminal.out([id.slice(0, 12), startedAt, kind, state, importName({ file }), counts ? say(work.terminal, countsLine(counts)) : ""].join("\t").trimEnd());
   return EXIT.ok;
 }
 

@@ -2,6 +2,7 @@ import { erasePersonal } from "../../app/records/erase-personal.js";
 import { personalValuesOf, withPersonal } from "../../app/records/personal-of.js";
 import { currentBodies, recordHistory, type VisibleVersion } from "../../app/records/current-records.js";
 import { kindsOf } from "../../app/kinds/stored-kinds.js";
+import { fileHead } from "../../app/records/files.js";
 import { joinIncident, leaveIncident } from "../../app/records/join-incident.js";
 import { possibleSameActs, type PossibleSameAct } from "../../app/records/same-act.js";
 import { takeSteps } from "../../app/records/take-steps.js";
@@ -55,9 +56,11 @@ async function contents({ ask, words, newest: { body }, kind }: Open): Promise<S
   return { title: words.contents, facts: [...facts, ...(body.personal !== undefined && personal === null ? [{ label: words.personal, text: words.erased }] : [])] };
 }
 
-function evidence({ ask: { links }, words, newest: { body } }: Open): SectionOptions {
+/** Files are called as their senders called them while they are there. */
+async function evidence({ ask: { links, context }, words, newest: { body } }: Open): Promise<SectionOptions> {
   const files = (body.evidence ?? []).filter((each): each is EvidenceFile & { readonly [key: string]: never } => typeof each === "object" && each !== null && "file" in each);
-  const rows = files.map(({ file, name, type, bytes, hash }) => [{ text: name, href: links.to(["desk", "files", file]) }, { text: type }, { text: fill(words.bytes, { n: Math.ceil(bytes / 1024) }) }, { text: hash.slice(0, 16) }]);
+  const heads = await Promise.all(files.map(({ file }) => fileHead(context, file)));
+  const rows = files.map(({ file, name, type, bytes, hash }, i) => [{ text: heads[i]?.name ?? name, href: links.to(["desk", "files", file]) }, { text: type }, { text: fill(words.bytes, { n: Math.ceil(bytes / 1024) }) }, { text: hash.slice(0, 16) }]);
   return { title: words.evidence, table: { caption: words.evidence, head: [{ text: words.fileName }, { text: words.fileType }, { text: words.fileBytes, number: true }, { text: words.fileHash }], rows, empty: words.noEvidence } };
 }
 
@@ -112,7 +115,7 @@ async function show(ask: DeskAsk, faults: readonly Fault[] = [], form?: SentForm
   return {
     kind: "page", page: "panel", frame: { title, section: null, path: ["desk", "records", body.id] }, ...(faults.length > 0 ? { status: 409 } : {}),
     model: panel({ title, sub: body.id, ...(done === undefined ? {} : { notice: done }) }, [
-      head(opened), await contents(opened), evidence(opened), nextStep(opened, at("step"), form), ...sameActs(opened, await possibleSameActs(ask.context, body.id), at("join")), history(opened), ...erase(opened),
+      head(opened), await contents(opened), await evidence(opened), nextStep(opened, at("step"), form), ...sameActs(opened, await possibleSameActs(ask.context, body.id), at("join")), history(opened), ...erase(opened),
       { links: [{ href: ask.links.to(["desk", "records", body.id, "correct"]), text: words.correct }, { href: ask.links.to(["desk"]), text: words.back }] },
     ]),
   };

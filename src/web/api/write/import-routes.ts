@@ -1,4 +1,4 @@
-import { getImport, listImports, type ShownImport } from "../../../app/imports/list-imports.js";
+import { getImport, importName, listImports, type ShownImport } from "../../../app/imports/list-imports.js";
 import { getMapping, listMappings, saveMapping, type SavedMapping } from "../../../app/imports/mappings/saved-mappings.js";
 import type { RowProblem } from "../../../app/imports/model.js";
 import { runImport } from "../../../app/imports/run-import.js";
@@ -12,7 +12,7 @@ const PART = { id: ["导入的编号", "Id of the import"] } as const;
 const problemAnswer = ({ sheet, row, column, field, found, code, reason }: RowProblem, language: WriteAsk["language"]): object => ({ sheet, row, column, field, found, code, message: reason[language] });
 
 function importAnswer({ id, kind, collection, file, corrections, startedAt, by, state, counts, problems, seq }: ShownImport, language: WriteAsk["language"]): object {
-  return { id, kind, collection, file: { name: file.name, hash: file.hash, bytes: file.bytes }, corrections, startedAt, by, state, counts, problems: problems.map((problem) => problemAnswer(problem, language)), seq };
+  return { id, kind, collection, file: { name: importName({ file }), hash: file.hash, bytes: file.bytes }, corrections, startedAt, by, state, counts, problems: problems.map((problem) => problemAnswer(problem, language)), seq };
 }
 
 async function importFile({ context, file, query, language }: WriteAsk): Promise<object> {

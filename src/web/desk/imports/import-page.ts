@@ -1,4 +1,5 @@
-import { getImport, type ShownImport } from "../../../app/imports/list-imports.js";
+import { forgetFileName } from "../../../app/imports/forget-file-name.js";
+import { getImport, importName, type ShownImport } from "../../../app/imports/list-imports.js";
 import { undoImport } from "../../../app/imports/undo-import.js";
 import { fileHead, readFile } from "../../../app/records/files.js";
 import { Refusal } from "../../../app/refusal.js";
@@ -24,8 +25,15 @@ function undoSection(known: ShownImport, ask: DeskAsk, faults: readonly Fault[])
   const many = (known.counts?.new ?? 0) + (known.counts?.changed ?? 0);
   return [{ title: words.undo, form: formModel({
     id: "undo", action: ask.links.to(["desk", "imports", known.id]), button: words.undo, csrf: ask.csrf, language: ask.language, warning: fill(words.undoSays, { n: many }), dangerous: true, faults,
-    fields: [field({ name: "reason", type: "text", label: words.undoReason, required: true, most: 2000 })],
+    fields: [field({ name: "reason", type: "text", label: words.undoReason, hint: words.reasonHint, required: true, most: 2000 })],
   }) }];
+}
+
+/** A file may be called by somebody's name. */
+function forgetSection(known: ShownImport, { language, links, csrf }: DeskAsk): readonly SectionOptions[] {
+  const words = wordsOf(IMPORT_WORDS, language);
+  if (known.file.called === undefined || known.state === "running") return [];
+  return [{ title: words.forget, form: formModel({ id: "forget", action: links.to(["desk", "imports", known.id]), button: words.forget, csrf, language, warning: words.forgetSays, dangerous: true, hidden: { act: "forget" }, fields: [] }) }];
 }
 
 async function show(ask: DeskAsk, faults: readonly Fault[] = []): Promise<DeskAnswer> {
@@ -33,10 +41,18 @@ async function show(ask: DeskAsk, faults: readonly Fault[] = []): Promise<DeskAn
   const words = wordsOf(IMPORT_WORDS, language);
   const known = await getImport(context.store, part.id);
   const refused = known.refusedFile !== null ? [{ links: [{ href: links.to(["desk", "imports", known.id, "refused"]), text: words.refusedFile }] }] : (known.counts?.refused ?? 0) > 0 ? [{ lines: [words.expired] }] : [];
+  const name = importName(known);
+  const notice = query.done === "undone" ? words.undoneDone : query.done === "forgotten" ? words.forgotten : undefined;
   return {
-    kind: "page", page: "panel", frame: { title: known.file.name, section: null, path: ["desk", "imports", part.id] }, ...(faults.length > 0 ? { status: 409 } : {}),
-    model: panel({ title: known.file.name, sub: words.list, ...(query.done === "undone" ? { notice: words.undoneDone } : {}) }, [{ facts: factsOf(known, words) }, ...refused, ...problemSection(known.problems, ask), ...undoSection(known, ask, faults), { links: [{ href: links.to(["desk", "imports"]), text: words.back }] }]),
+    kind: "page", page: "panel", frame: { title: name, section: null, path: ["desk", "imports", part.id] }, ...(faults.length > 0 ? { status: 409 } : {}),
+    model: panel({ title: name, sub: words.list, ...(notice === undefined ? {} : { notice }) }, [{ facts: factsOf(known, words) }, ...refused, ...problemSection(known.problems, ask), ...undoSection(known, ask, faults), ...forgetSection(known, ask), { links: [{ href: links.to(["desk", "imports"]), text: words.back }] }]),
   };
+}
+
+async function act(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
+  if (textOf(form, "act") !== "forget") return undo(ask, form);
+  const { id } = await forgetFileName(ask.context, ask.part.id);
+  return { kind: "redirect", to: ask.links.to(["desk", "imports", id], { done: "forgotten" }) };
 }
 
 async function undo(ask: DeskAsk, form: SentForm): Promise<DeskAnswer> {
@@ -58,6 +74,6 @@ async function refusedRows({ context, part }: DeskAsk): Promise<DeskAnswer> {
 }
 
 /** One import: what it brought, what it refused and why, and the way to undo it. */
-export const importPage: DeskPage = { path: "/imports/:id", show: (ask) => show(ask), act: undo };
+export const importPage: DeskPage = { path: "/imports/:id", show: (ask) => show(ask), act };
 /** The rows that an import refused, as a file of the same form with the reasons. */
 export const refusedDownload: DeskPage = { path: "/imports/:id/refused", show: refusedRows };

@@ -1,4 +1,4 @@
-import { listImports } from "../../../app/imports/list-imports.js";
+import { importName, listImports } from "../../../app/imports/list-imports.js";
 import { listMappings } from "../../../app/imports/mappings/saved-mappings.js";
 import { kindsOf } from "../../../app/kinds/stored-kinds.js";
 import { storeFile } from "../../../app/records/files.js";
@@ -35,7 +35,7 @@ async function past({ context, links, language, query }: DeskAsk): Promise<Secti
   const words = wordsOf(IMPORT_WORDS, language);
   const { imports, next } = await listImports(context.store, { limit: 30, ...(query.after === undefined ? {} : { after: query.after }) });
   const rows = imports.map(({ id, file, kind, startedAt, by, state, counts }): readonly CellOptions[] => [
-    { text: file.name, href: links.to(["desk", "imports", id]) }, { text: kind }, { text: timeOfInstant(startedAt) }, { text: by }, { text: words[state] }, { text: String(counts?.new ?? "—") }, { text: String(counts?.changed ?? "—") }, { text: String(counts?.refused ?? "—") },
+    { text: importName({ file }), href: links.to(["desk", "imports", id]) }, { text: kind }, { text: timeOfInstant(startedAt) }, { text: by }, { text: words[state] }, { text: String(counts?.new ?? "—") }, { text: String(counts?.changed ?? "—") }, { text: String(counts?.refused ?? "—") },
   ]);
   const head = [{ text: words.file }, { text: words.kind }, { text: words.when }, { text: words.by }, { text: words.state }, { text: words.new, number: true }, { text: words.changed, number: true }, { text: words.refused, number: true }];
   return { title: words.list, table: { caption: words.list, head, rows, empty: words.none }, links: next === null ? [] : [{ href: links.to(["desk", "imports"], { after: next }), text: wordsOf(DESK_WORDS, language).more }] };
