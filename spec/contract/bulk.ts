@@ -33,6 +33,24 @@ export function bulk(current: Current): void {
       const found = await collect<Thing>(current.store, "things", { index: "kind", prefix: [kind] });
       expect(found.map(({ id, version, body }) => [id, version, body])).to.deep.equal(["a", "b", "c"].map((id) => [id, 1, { kind, rank, note }]));
     });
+    it("takes a batch whose indexes are entered at the end, what was there before too, as it is there", async () => {
+      const many = Array.from({ length: 2500 }, (_, i) => ({ id: `m${String((i * 7919) % 2500).padStart(4, "0")}`, body: { kind: `k${i % 3}`, rank: i, body: { name: `n${(i * 31) % 977}` } } }));
+      const before = current.store.batchWriter<Thing>("things", ["deep"]);
+      expect(await before.add(many.slice(0, 400))).to.deep.equal({ inserted: 400, present: 0 });
+      before.close();
+      expect(await current.store.count("things", { index: "deep" })).to.equal(400);
+      const stored = await current.store.get<Thing>("things", many[0].id);
+      await current.store.replace("things", many[0].id, stored?.version ?? 0, { kind: "other", rank: 1 });
+      const writer = current.store.batchWriter<Thing>("things", ["deep"]);
+      expect([await writer.add(many.slice(0, 1500)), await writer.add(many.slice(1500))]).to.deep.equal([{ inserted: 1100, present: 400 }, { inserted: 1000, present: 0 }]);
+      await writer.finish();
+      writer.close();
+      const expected = many.map(({ id, body }, i) => (i === 0 ? { id, kind: "other", rank: 1 } : { id, kind: body.kind, rank: body.rank })).sort((a, b) => (a.kind === b.kind ? a.rank - b.rank : a.kind < b.kind ? -1 : 1));
+      expect((await collect<Thing>(current.store, "things", { index: "kind" })).map(({ id, body: { kind, rank } }) => ({ id, kind, rank }))).to.deep.equal(expected);
+      expect(await current.store.count("things", { index: "deep" })).to.equal(2499);
+      for (const { id } of many) await current.store.delete("things", id);
+      expect([await current.store.count("things", { index: "kind" }), await current.store.count("things", { index: "deep" })]).to.deep.equal([0, 0]);
+    });
     it("loses nothing when two write the same documents at once", async () => {
       const many = Array.from({ length: 700 }, (_, i) => ({ id: `m${i}`, body: { kind: "many", rank: i } }));
       await Promise.all([current.store.bulk("things", many), current.store.bulk("things", [...many].reverse()), current.store.bulk("things", many)]);

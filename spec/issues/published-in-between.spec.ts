@@ -28,6 +28,12 @@ function interrupted(store: DocumentStore, [method, collection]: readonly ["inse
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== "function") return value;
+      if (name === "batchWriter" && method === "bulk") {
+        return (into: string, walked: readonly string[]) => {
+          const writer = target.batchWriter(into, walked);
+          return { ...writer, add: async (documents: Parameters<typeof writer.add>[0]) => first(into).then(() => writer.add(documents)) };
+        };
+      }
       if (name !== method) return value.bind(target) as unknown;
       return async (into: string, ...rest: readonly unknown[]): Promise<unknown> => {
         await first(into);

@@ -13,6 +13,7 @@ function guarded(store: DocumentStore, demand: () => Promise<void>): DocumentSto
     replace: (collection, id, version, body) => store.replace(collection, id, version, body),
     delete: (collection, id) => store.delete(collection, id),
     bulk: (collection, documents) => store.bulk(collection, documents),
+    batchWriter: (collection, walked) => store.batchWriter(collection, walked),
     range: (collection, range) => store.range(collection, range),
     count: (collection, range) => store.count(collection, range),
     stream: (collection, range) => store.stream(collection, range),

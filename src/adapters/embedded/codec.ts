@@ -10,6 +10,9 @@ import type { Stored } from "../../app/ports/document-store.js";
 const PLAIN = 1;
 const WITH_BYTES = 2;
 const HEAD = 5;
+/** Bytes of UTF-8 that one unit of a text takes at most. */
+const MOST_UTF8 = 3;
+const scratch = Buffer.alloc(64 * 1024);
 
 function writeHead(bytes: Buffer, form: number, version: number): Buffer {
   bytes[0] = form;
@@ -20,9 +23,13 @@ function writeHead(bytes: Buffer, form: number, version: number): Buffer {
 /** The bytes of a document whose body is there as JSON. */
 export function encodeJson(version: number, json: string | Uint8Array): Buffer {
   if (typeof json !== "string") return Buffer.concat([writeHead(Buffer.alloc(HEAD), PLAIN, version), json]);
-  const bytes = Buffer.allocUnsafe(HEAD + Buffer.byteLength(json));
-  bytes.write(json, HEAD);
-  return writeHead(bytes, PLAIN, version);
+  if (json.length * MOST_UTF8 > scratch.length - HEAD) {
+    const bytes = Buffer.allocUnsafe(HEAD + Buffer.byteLength(json));
+    bytes.write(json, HEAD);
+    return writeHead(bytes, PLAIN, version);
+  }
+  // Most are small: written once, without being counted first.
+  return Buffer.from(writeHead(scratch, PLAIN, version).subarray(0, HEAD + scratch.write(json, HEAD)));
 }
 
 const lengthOf = (bytes: Uint8Array): Buffer => {

@@ -1,7 +1,8 @@
 import { version as lmdbVersion } from "./lmdb-version.js";
 import { checkId, CHUNK } from "../../app/ports/document-rules.js";
-import type { BulkDocument, DocumentStore, Page, Range, Stored, StoreInfo } from "../../app/ports/document-store.js";
+import type { BatchWriter, BulkDocument, DocumentStore, Page, Range, Stored, StoreInfo } from "../../app/ports/document-store.js";
 import { isFormatMark } from "../../app/ports/store-format.js";
+import { BatchEntries } from "./batch-entries.js";
 import { decodeDocument } from "./codec.js";
 import type { CollectionFiles, Environment } from "./environment.js";
 import { keyText, textKey } from "./keys.js";
@@ -66,6 +67,19 @@ export class EmbeddedStore implements DocumentStore {
   async bulk<T>(collection: string, documents: readonly BulkDocument<T>[]): Promise<{ readonly inserted: number; readonly present: number }> {
     const inserted = await this.writer.bulk(this.files(collection), documents);
     return { inserted, present: documents.length - inserted };
+  }
+
+  batchWriter<T>(collection: string, walked: readonly string[]): BatchWriter<T> {
+    const files = this.files(collection);
+    const later = new BatchEntries(files, walked);
+    return {
+      add: async (documents) => {
+        const inserted = await this.writer.bulk(files, documents, later);
+        return { inserted, present: documents.length - inserted };
+      },
+      finish: () => this.writer.enter(later),
+      close: () => later.close(),
+    };
   }
 
   async range<T>(collection: string, range: Range): Promise<Page<T>> {

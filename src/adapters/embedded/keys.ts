@@ -22,7 +22,7 @@ function remap(bytes: Buffer, by: ReadonlyMap<number, number>): Buffer {
 /** The key of a document. */
 export function textKey(text: string): Buffer {
   const bytes = Buffer.from(text, "utf8");
-  return /[\ud800-\uffff]/.test(text) ? remap(bytes, FORWARD) : bytes;
+  return bytes.length > text.length && /[\ud800-\uffff]/.test(text) ? remap(bytes, FORWARD) : bytes;
 }
 
 /** The text that a key holds from a byte on. */

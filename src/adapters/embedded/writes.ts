@@ -2,7 +2,8 @@ import { checkId, CHUNK, indexValues } from "../../app/ports/document-rules.js";
 import type { BulkDocument } from "../../app/ports/document-store.js";
 import type { CollectionFiles } from "./environment.js";
 import { decodeDocument, encodeDocument, encodeJson, versionOf } from "./codec.js";
-import { entryKey, textKey } from "./keys.js";
+import type { BatchEntries } from "./batch-entries.js";
+import { entryKey, keyText, textKey } from "./keys.js";
 import type { WriteQueue } from "./write-queue.js";
 
 const NOTHING = Buffer.alloc(0);
@@ -28,11 +29,18 @@ function prepare(files: CollectionFiles, { id, body, json }: BulkDocument<unknow
   return { key: textKey(id), value: json === undefined ? encodeDocument(version, body) : encodeJson(version, json), entries: entriesOf(files, id, body) };
 }
 
-function write(files: CollectionFiles, document: Prepared): void {
+function write(files: CollectionFiles, document: Prepared, later: BatchEntries | null = null): void {
   files.documents.putSync(document.key, document.value);
   document.entries.forEach((key, i) => {
-    if (key) files.indexes[i].entries.putSync(key, NOTHING);
+    if (key && !later?.isLater(i)) files.indexes[i].entries.putSync(key, NOTHING);
   });
+}
+
+/** The entries of what stands there under the key, which may be another document than the one that was given. */
+function standingEntries(files: CollectionFiles, key: Buffer): readonly (Buffer | null)[] {
+  const id = keyText(key);
+  const value = files.documents.getBinary(key);
+  return value ? entriesOf(files, id, decodeDocument(id, value).body) : [];
 }
 
 function removeEntries(files: CollectionFiles, id: string, old: Buffer): void {
@@ -73,8 +81,8 @@ export class Writer {
     });
   }
 
-  /** Chunks of at most 1 000 documents and about 8 MB, each a transaction, so that other processes get their turn. Number inserted. */
-  async bulk(files: CollectionFiles, documents: readonly BulkDocument<unknown>[]): Promise<number> {
+  /** Chunks of at most 1 000 documents and about 8 MB, each a transaction, so that other processes get their turn. Number inserted. `later`: keeps entries for the end. */
+  async bulk(files: CollectionFiles, documents: readonly BulkDocument<unknown>[], later: BatchEntries | null = null): Promise<number> {
     let inserted = 0;
     let chunk: Prepared[] = [];
     let bytes = 0;
@@ -83,20 +91,24 @@ export class Writer {
       chunk.push(document);
       bytes += document.value.length;
       if (chunk.length < CHUNK && bytes < CHUNK_BYTES) continue;
-      inserted += await this.insertPrepared(files, chunk);
+      inserted += await this.insertPrepared(files, chunk, later);
       [chunk, bytes] = [[], 0];
     }
-    return chunk.length === 0 ? inserted : inserted + (await this.insertPrepared(files, chunk));
+    return chunk.length === 0 ? inserted : inserted + (await this.insertPrepared(files, chunk, later));
   }
 
-  private insertPrepared(files: CollectionFiles, documents: readonly Prepared[]): Promise<number> {
-    return this.queue.run(() => {
-      const fresh = documents.filter((document) => {
-        if (files.documents.doesExist(document.key)) return false;
-        write(files, document);
-        return true;
-      });
-      return fresh.length;
-    });
+  private async insertPrepared(files: CollectionFiles, documents: readonly Prepared[], later: BatchEntries | null = null): Promise<number> {
+    const fresh = await this.queue.run(() => documents.map((document) => {
+      if (files.documents.doesExist(document.key)) return false;
+      write(files, document, later);
+      return true;
+    }));
+    if (later) documents.forEach((document, i) => later.add(fresh[i] ? document.entries : standingEntries(files, document.key)));
+    return fresh.reduce((sum, each) => sum + (each ? 1 : 0), 0);
+  }
+
+  /** Makes the entries that were kept for the end. */
+  enter(later: BatchEntries): Promise<void> {
+    return later.enter((action) => this.queue.run(action));
   }
 }

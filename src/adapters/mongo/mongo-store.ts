@@ -1,6 +1,6 @@
 import { MongoError, type Collection, type FindCursor, type MongoClient } from "mongodb";
 import { checkId, CHUNK, encodeCursor, findIndex, indexValues } from "../../app/ports/document-rules.js";
-import type { BulkDocument, CollectionSpec, DocumentStore, IndexSpec, Page, Range, Stored, StoreInfo } from "../../app/ports/document-store.js";
+import type { BatchWriter, BulkDocument, CollectionSpec, DocumentStore, IndexSpec, Page, Range, Stored, StoreInfo } from "../../app/ports/document-store.js";
 import { isFormatMark } from "../../app/ports/store-format.js";
 import { fromBson, toBson } from "./bson-body.js";
 import { bulkInsert, insertIfAbsent } from "./mongo-bulk.js";
@@ -75,6 +75,10 @@ export class MongoStore implements DocumentStore {
     const prepared = documents.map((document) => this.document(collection, document.id, 1, wholeBody(document)));
     const inserted = await this.ask(() => bulkInsert(this.collection(collection), prepared));
     return { inserted, present: documents.length - inserted };
+  }
+
+  batchWriter<T>(collection: string): BatchWriter<T> {
+    return { add: (documents) => this.bulk(collection, documents), finish: async () => {}, close: () => {} };
   }
 
   private find(collection: string, index: IndexSpec, range: Range): FindCursor<StoredBson> {

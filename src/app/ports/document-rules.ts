@@ -11,7 +11,7 @@ export const CHUNK = 1000;
 const invalid = (code: string, zh: string, en: string): Refusal => new Refusal("invalid", code, { "zh-CN": zh, en });
 const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}...` : text);
 const fits = (text: string): boolean => text.length * 3 <= MAX_TEXT_BYTES || Buffer.byteLength(text) <= MAX_TEXT_BYTES;
-const sound = (text: string): boolean => fits(text) && !/\p{Surrogate}|\0/u.test(text);
+const sound = (text: string): boolean => fits(text) && !text.includes("\0") && text.isWellFormed();
 
 /** Throws unless the id is 1 to 400 bytes of well-formed text without the character 0. */
 export function checkId(id: string): void {
@@ -30,9 +30,18 @@ export function findIndex(spec: CollectionSpec, name: string): IndexSpec {
   return index;
 }
 
+/** Paths of indexes in parts: there are a few dozen. */
+const PARTS = new Map<string, readonly string[]>();
+
+function partsOf(path: string): readonly string[] {
+  const parts = PARTS.get(path) ?? path.split(".");
+  PARTS.set(path, parts);
+  return parts;
+}
+
 function valueAt(body: unknown, path: string): unknown {
   let value = body;
-  for (const key of path.split(".")) {
+  for (const key of partsOf(path)) {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }

@@ -57,6 +57,16 @@ export interface BulkDocument<T> {
   readonly whole?: boolean;
 }
 
+/** One large batch on its way into a collection. It is closed in the end, whatever happened. */
+export interface BatchWriter<T> {
+  /** As `bulk`: durable when the promise resolves. */
+  add(documents: readonly BulkDocument<T>[]): Promise<{ readonly inserted: number; readonly present: number }>;
+  /** From here on all that was added stands in every index. */
+  finish(): Promise<void>;
+  /** Gives up what it keeps for `finish`; the documents stay. */
+  close(): void;
+}
+
 /**
  * Documents within an index are ordered by its fields, then by id. Ids and strings order by code unit, numbers by value. (A MongoDB server
  * orders by code point: the same save that it puts characters beyond U+FFFF after those of U+E000 to U+FFFF, not before. Each document
@@ -74,6 +84,11 @@ export interface DocumentStore {
   delete(collection: string, id: string): Promise<boolean>;
   /** Insert many, idempotent by id: what is there stays. Durable when the promise resolves. */
   bulk<T>(collection: string, documents: readonly BulkDocument<T>[]): Promise<{ readonly inserted: number; readonly present: number }>;
+  /**
+   * For documents that nobody reads before all of them are there: until `finish` they may stand in the `walked` indexes and the one of ids alone.
+   * Whoever is cut off before it adds the same documents again; what is there already is entered then too, as it is there.
+   */
+  batchWriter<T>(collection: string, walked: readonly string[]): BatchWriter<T>;
   range<T>(collection: string, range: Range): Promise<Page<T>>;
   count(collection: string, range: Omit<Range, "after" | "limit" | "reverse">): Promise<number>;
   /** All documents of a range, in batches of at most 1 000, with bounded memory. What is written meanwhile behind the place reached is seen. */

@@ -18,7 +18,7 @@ export interface Deciding {
 }
 
 /** Rows that are looked up and written together. */
-const PAGE = 10_000;
+const PAGE = 2_000;
 
 function problemOf({ row, because }: Decision, sheet: string | null): RowProblem {
   const body = row.body();

@@ -1,7 +1,7 @@
 import type { Body, Versioned } from "../../batches/batch-content.js";
 import { canonical } from "../../canonical.js";
 import { CHUNK } from "../../ports/document-rules.js";
-import type { BulkDocument, DocumentStore, Stored } from "../../ports/document-store.js";
+import type { BatchWriter, BulkDocument, DocumentStore, Stored } from "../../ports/document-store.js";
 import type { PersonalDocument } from "../../records/model.js";
 import type { Version } from "./known-versions.js";
 import type { WantedDocument } from "./pass.js";
@@ -11,6 +11,10 @@ export interface PagePlace {
   readonly store: DocumentStore;
   readonly batch: string;
   readonly collection: Versioned;
+}
+/** With what it is written. */
+export interface PageWriter extends PagePlace {
+  readonly writer: BatchWriter<Version>;
 }
 /** The ids that a page answers for: behind `after`, up to and with `upTo`; null: without end. */
 export interface Bounds {
@@ -30,13 +34,13 @@ const documentId = ({ batch }: PagePlace, id: string): string => `${id}@${batch}
 const personalId = ({ batch, collection }: PagePlace, id: string): string => `${collection}/${id}@${batch}`;
 
 /** Writes personal values, then the versions that name them. How many were there already. */
-export async function storePage(place: PagePlace, page: readonly WantedDocument[]): Promise<number> {
-  const { store, collection } = place;
+export async function storePage(place: PageWriter, page: readonly WantedDocument[]): Promise<number> {
+  const { store, writer } = place;
   const personal = page.flatMap(({ personal: document }) => (document ? [{ id: personalId(place, document.body), body: document }] : []));
   if (personal.length > 0) await store.bulk("personal", personal);
   // Given at the same time, a store that can takes them in one transaction; their text is made a chunk at a time.
   const chunks = Array.from({ length: Math.ceil(page.length / CHUNK) }, (_, i) => page.slice(i * CHUNK, (i + 1) * CHUNK));
-  const stored = await Promise.all(chunks.map((chunk) => store.bulk(collection, chunk.map((wanted) => bulkDocument(place, wanted)))));
+  const stored = await Promise.all(chunks.map((chunk) => writer.add(chunk.map((wanted) => bulkDocument(place, wanted)))));
   return stored.reduce((sum, { present }) => sum + present, 0);
 }
 
@@ -49,7 +53,7 @@ async function leftovers({ store, batch, collection }: PagePlace, { after, upTo 
 }
 
 /** As storePage, where something of the batch may be there: what is not wanted goes, what is otherwise is put right. Nobody has seen it. */
-export async function storeRight(place: PagePlace, page: readonly WantedDocument[], bounds: Bounds): Promise<void> {
+export async function storeRight(place: PageWriter, page: readonly WantedDocument[], bounds: Bounds): Promise<void> {
   const { store, collection } = place;
   const wanted = new Map(page.map((each) => [documentId(place, each.id), each]));
   for (const { id, version, body } of await leftovers(place, bounds)) {

@@ -4,7 +4,7 @@ import { appendJournal } from "../../journal.js";
 import { batchEntry, DATA_KINDS, journalEntries, type NewEntry } from "../../journal-entries.js";
 import { seenNow, type Seen, type Version } from "./known-versions.js";
 import type { WantedDocument } from "./pass.js";
-import { dropOrphans, type PagePlace, storePage, storeRight } from "./store-page.js";
+import { dropOrphans, type PagePlace, type PageWriter, storePage, storeRight } from "./store-page.js";
 
 /** A batch of one collection whose documents come in code-unit order of their ids, however many. */
 export interface StreamBatch extends PagePlace {
@@ -34,8 +34,20 @@ async function isBegun({ store, batch, collection }: PagePlace): Promise<boolean
   return (await store.range(collection, range)).items.length > 0 || (await store.range("personal", range)).items.length > 0;
 }
 
-/** Makes the store hold exactly the documents of the batch; null: something of it came in meanwhile from elsewhere. */
+/** Makes the store hold exactly the documents of the batch, in all indexes; null: something of it came in meanwhile from elsewhere. */
 async function store(stream: StreamBatch, seen: Seen): Promise<Attempt | null> {
+  // Nobody but the next attempt reads the documents before the entry, and that one by their batch.
+  const writer = stream.store.batchWriter<Version>(stream.collection, ["batch"]);
+  try {
+    const attempt = await storeAll({ ...stream, writer }, seen);
+    await writer.finish();
+    return attempt;
+  } finally {
+    writer.close();
+  }
+}
+
+async function storeAll(stream: StreamBatch & PageWriter, seen: Seen): Promise<Attempt | null> {
   const begun = await isBegun(stream);
   const hasher = new ContentHasher();
   let [written, present] = [0, 0];
