@@ -6,6 +6,7 @@ import { kindsOf } from "../kinds/stored-kinds.js";
 import type { Cell } from "../ports/table-files.js";
 import { Refusal } from "../refusal.js";
 import { keepAnswer, requestOf, sealRequest, type RequestDocument, type StoredRequest } from "./api-requests.js";
+import { noteSources } from "./known-sources.js";
 import { checkMapping } from "./mappings/check-mapping.js";
 import { targetOf, type Target } from "./mappings/target.js";
 import type { Importable, ImportDocument, Mapping, RowFate, RowProblem } from "./model.js";
@@ -149,6 +150,7 @@ export async function upsertRows(context: Context, rows: readonly Fields[], requ
   const target = targetOf(await kindsOf(context), request.kind, request.collection);
   const mapping = mappingOf(target, request);
   checkMapping(mapping, target);
+  if (target.collection === "records") await noteSources(context.store, [request.source, ...rows.map(({ source }) => source)]);
   const stored = await requestOf<Answers>(context, canonical([rows, { ...request, idempotencyKey: undefined }]), request.idempotencyKey);
   const entry = await batchEntry(context.store, stored.body.batch);
   // Who was cut off behind the entry left it open.

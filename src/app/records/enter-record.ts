@@ -5,6 +5,7 @@ import { ProblemError, type Problem } from "../../domain/model/problem.js";
 import { canonical } from "../canonical.js";
 import type { Context } from "../context.js";
 import { recordIdOf } from "../imports/identity.js";
+import { noteSources } from "../imports/known-sources.js";
 import { kindsOf } from "../kinds/stored-kinds.js";
 import { Refusal, quote } from "../refusal.js";
 import { writeBatch } from "../write-batch.js";
@@ -130,6 +131,7 @@ export async function enterRecord(context: EntryContext, entry: Entry): Promise<
     if (!(await isSame(context, newest.body, kind, whole))) throw knownNumber(entry, id);
     return { id, record: { ...newest.body, version: newest.version }, fresh: false };
   }
+  if (entry.sourceNumber !== undefined) await noteSources(context.store, [whole.source]);
   const record = await write(context, kind, whole, { before: newest?.version ?? 0, why: entry.reason ?? `录入：${kind.title["zh-CN"]} / entered: ${kind.title.en}` });
   return { id, record, fresh: true };
 }

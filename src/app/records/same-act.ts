@@ -6,6 +6,7 @@ import { SIMILAR, similarity } from "../../domain/records/similar-words.js";
 import type { Context } from "../context.js";
 import type { VersionDocument } from "../documents.js";
 import { recordIdOf } from "../imports/identity.js";
+import { knownSources } from "../imports/known-sources.js";
 import { kindsOf } from "../kinds/stored-kinds.js";
 import type { DocumentStore } from "../ports/document-store.js";
 import { currentBodies, currentRecords, type VisibleVersion } from "./current-records.js";
@@ -17,7 +18,7 @@ const MOST_FOUND = 50;
 export interface PossibleSameAct {
   readonly record: EvidenceRecord;
   readonly version: number;
-  /** Both have the same number at their source. */
+  /** Both have the same number, at one source or at two. */
   readonly sameNumber: boolean;
   /** Days between them; null: one of them has no day. */
   readonly days: number | null;
@@ -66,22 +67,37 @@ function isNear(record: EvidenceRecord, other: EvidenceRecord): boolean {
   return (a !== null && b !== null && Math.max(a - b, b - a) <= SAME_ACT_DAYS) || (other.sourceNumber !== undefined && other.sourceNumber === record.sourceNumber);
 }
 
-/** Ids of records that may be meant: those of the subject about these days or with the number, and those that bear it at the same source as another kind. */
+/** Shorter ones are serial numbers, which every source has. */
+const TELLING_NUMBER = 6;
+
+/** Ids under which the number may be known: at its source as any kind, and as its kind at any source. Ids are made of the three, so that no index is needed. */
+async function sameNumberIds(store: DocumentStore, { kind, source, sourceNumber = "" }: EvidenceRecord, kinds: Kinds): Promise<readonly string[]> {
+  if (sourceNumber === "") return [];
+  const sources = sourceNumber.length < TELLING_NUMBER ? [] : await knownSources(store);
+  return [...[...kinds.keys()].map((each) => recordIdOf(each, source ?? null, sourceNumber)), ...sources.map((each) => recordIdOf(kind, each, sourceNumber))];
+}
+
+/** Ids of records that may be meant: those of the subject about these days or with the number, and those that bear it elsewhere. */
 async function candidates(store: DocumentStore, record: EvidenceRecord, kinds: Kinds): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
   for await (const found of store.stream<VersionDocument<EvidenceRecord>>("records", { index: "subject", prefix: [record.subject] })) {
     for (const { body: { body } } of found) if (isNear(record, body)) ids.add(body.id);
   }
-  const { source = null, sourceNumber } = record;
-  if (sourceNumber !== undefined) for (const kind of kinds.keys()) ids.add(recordIdOf(kind, source, sourceNumber));
+  for (const id of await sameNumberIds(store, record, kinds)) ids.add(id);
   ids.delete(record.id);
   return ids;
 }
 
 const percent = (share: number): number => Math.floor(share * 100);
 
-function reasonsOf({ sameNumber, days, similar }: Pick<PossibleSameAct, "sameNumber" | "days" | "similar">, { sourceNumber = "" }: EvidenceRecord): readonly Text[] {
-  const number: Text = { "zh-CN": `来源编号相同：${sourceNumber}`, en: `the same number at the source: ${sourceNumber}` };
+function numberReason({ source, sourceNumber = "" }: EvidenceRecord, other: EvidenceRecord): Text {
+  if (source === other.source) return { "zh-CN": `来源编号相同：${sourceNumber}`, en: `the same number at the source: ${sourceNumber}` };
+  const [zh, en] = other.source === undefined ? ["未写来源", "no source"] : [`来源：${other.source}`, `the source ${other.source}`];
+  return { "zh-CN": `编号相同：${sourceNumber}（${zh}）`, en: `the same number: ${sourceNumber} (of ${en})` };
+}
+
+function reasonsOf({ sameNumber, days, similar }: Pick<PossibleSameAct, "sameNumber" | "days" | "similar">, record: EvidenceRecord, other: EvidenceRecord): readonly Text[] {
+  const number = numberReason(record, other);
   if (days === null || days > SAME_ACT_DAYS || similar < SIMILAR) return sameNumber ? [number] : [];
   const near: Text = { "zh-CN": days === 0 ? "同一对象、同一天" : `同一对象、相隔 ${days} 天`, en: days === 0 ? "the same subject and day" : `the same subject, ${days} days apart` };
   return [...(sameNumber ? [number] : []), near, { "zh-CN": `文字相似 ${percent(similar)}%`, en: `${percent(similar)}% of the words alike` }];
@@ -97,7 +113,7 @@ function compare(record: EvidenceRecord, { body, version }: VisibleVersion<Evide
     days: a === null || b === null || !sameSubject ? null : Math.max(a - b, b - a),
     similar: sameSubject ? alike(wordsOf(record, kinds), wordsOf(body, kinds)) : 0,
   };
-  const reasons = reasonsOf(found, record);
+  const reasons = reasonsOf(found, record, body);
   return reasons.length === 0 ? null : { record: body, version, ...found, reasons };
 }
 
@@ -106,8 +122,8 @@ const order = (a: PossibleSameAct, b: PossibleSameAct): number =>
   Number(b.sameNumber) - Number(a.sameNumber) || b.similar - a.similar || far(a) - far(b) || (a.record.id < b.record.id ? -1 : 1);
 
 /**
- * Other records that may be about the same act, the likeliest first, at most 50, each with its reasons: the same number at the source; or the same
- * subject, at most seven days apart, with similar words. Revoked and rejected ones, and those of its incident, are left out. Joining is a person's.
+ * Other records that may be about the same act, the likeliest first, at most 50, each with its reasons: the same number at the source, or, of one
+ * kind and at least six characters long, at another, whomever it is about; or the same subject, at most seven days apart, with similar words. Revoked and rejected ones, and those of its incident, are left out. Joining is a person's.
  */
 export async function possibleSameActs(context: Pick<Context, "store" | "library">, id: string): Promise<readonly PossibleSameAct[]> {
   const { store } = context;
