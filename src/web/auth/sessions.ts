@@ -33,7 +33,7 @@ function parse(text: string): Session | null {
   }
 }
 
-/** Sessions whose keys are derived from the token: a new token ends all of them. Nothing is kept on the server. `now`: milliseconds since 1970. */
+/** Sessions whose keys are derived from the token: a new token ends all of them. Nothing is kept of those that go on; those that were ended before their time are in the store (app/desk/signed-out.ts). `now`: milliseconds since 1970. */
 export function createSessions(token: string, now: () => number): Sessions {
   const key = (use: string): Buffer => Buffer.from(hkdfSync("sha256", token, "wuye", use, 32));
   const [comparing, signing, forms] = [key("token"), key("session"), key("forms")];

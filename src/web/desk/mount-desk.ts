@@ -1,5 +1,6 @@
 import { pipeline } from "node:stream/promises";
 import { Router, type Request, type Response } from "express";
+import { isSignedOut } from "../../app/desk/signed-out.js";
 import type { Queries } from "../../app/queries/create-queries.js";
 import { DESK, readCookie } from "../auth/session-cookie.js";
 import { demandOurPage, ForeignForm } from "../auth/our-page.js";
@@ -12,10 +13,12 @@ import type { DeskAnswer, DeskAsk, DeskPage } from "./desk-page.js";
 import { readForm } from "./read-form.js";
 import { mountSignIn } from "./sign-in.js";
 
-const sessionOf = (request: Request, services: DeskServices): Session | null => {
-  const cookie = readCookie(request, services.publicUrl !== null);
-  return cookie === null ? null : services.sessions.read(cookie);
-};
+/** The session of a request; null: there is none, or it was ended. */
+async function sessionOf(request: Request, { publicUrl, sessions, context: { store } }: DeskServices): Promise<Session | null> {
+  const cookie = readCookie(request, publicUrl !== null);
+  const session = cookie === null ? null : sessions.read(cookie);
+  return session !== null && (await isSignedOut(store, session)) ? null : session;
+}
 
 /** Aborted when the connection ends before the answer is sent. */
 function goneSignal(response: Response): AbortSignal {
@@ -74,15 +77,15 @@ function mountPage(router: Router, page: DeskPage, queries: Queries, dependencie
   const { desk: services } = dependencies;
   const { show, act } = page;
   if (show) router.get(page.path, async (request, response) => {
-    const session = sessionOf(request, services);
-    if (!session) return response.redirect(303, createLinks(languageOf(request)).to(["desk", "sign-in"], { to: addressOf(request) }));
     const signal = goneSignal(response);
+    const session = await sessionOf(request, services);
+    if (!session) return response.redirect(303, createLinks(languageOf(request)).to(["desk", "sign-in"], { to: addressOf(request) }));
     const ask = { ...(await askOf(request, session, queries, services)), signal };
     return unlessGone(signal, async () => send(response, await show(ask), dependencies, ask));
   });
   if (act) router.post(page.path, async (request, response) => {
     demandOurPage(request, services.publicUrl);
-    const session = sessionOf(request, services);
+    const session = await sessionOf(request, services);
     if (!session) throw new ForeignForm();
     const signal = goneSignal(response);
     const form = await readForm(request, page.upload ?? 0);

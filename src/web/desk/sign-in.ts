@@ -1,7 +1,8 @@
 import type { Request, Response, Router } from "express";
+import { signOut } from "../../app/desk/signed-out.js";
 import type { Queries } from "../../app/queries/create-queries.js";
 import { demandOurPage } from "../auth/our-page.js";
-import { clearCookie, DESK, setCookie } from "../auth/session-cookie.js";
+import { clearCookie, DESK, readCookie, setCookie } from "../auth/session-cookie.js";
 import { createAttempts, type Attempts } from "../auth/attempts.js";
 import type { AppDependencies, DeskServices } from "../dependencies.js";
 import { wordsOf } from "../language.js";
@@ -67,9 +68,14 @@ export function mountSignIn(router: Router, queries: Queries, dependencies: Depe
   router.get("/sign-in", (request, response) => page({ request, response, queries, dependencies }));
   const attempts = createAttempts();
   router.post("/sign-in", (request, response) => signIn({ request, response, queries, dependencies }, attempts));
-  router.post("/sign-out", (request, response) => {
-    demandOurPage(request, dependencies.desk.publicUrl);
-    clearCookie(response, dependencies.desk.publicUrl !== null);
+  router.post("/sign-out", async (request, response) => {
+    const { publicUrl, sessions, context } = dependencies.desk;
+    demandOurPage(request, publicUrl);
+    const cookie = readCookie(request, publicUrl !== null);
+    const session = cookie === null ? null : sessions.read(cookie);
+    clearCookie(response, publicUrl !== null);
+    // A copy of the cookie ends with it.
+    if (session) await signOut(context.store, session);
     response.redirect(303, createLinks(languageOf(request)).to([]));
   });
 }
