@@ -35,7 +35,7 @@ async function open({ context, part }: DeskAsk): Promise<Open> {
 function last(ask: DeskAsk, sent: SentRecord | undefined): readonly FieldModel[] {
   const words = wordsOf(RECORD_WORDS, ask.language);
   return [
-    field({ name: "reason", type: "textarea", label: words.reason, value: sent?.typed.get("reason")?.[0] ?? "", required: true, most: 2000, rows: 3 }),
+    field({ name: "reason", type: "textarea", label: words.reason, hint: words.reasonKept, value: sent?.typed.get("reason")?.[0] ?? "", required: true, most: 2000, rows: 3 }),
     field({ name: "corrections", type: "checkbox", label: words.correctUsed, checked: sent?.typed.get("corrections")?.[0] === "1" }),
   ];
 }

@@ -87,14 +87,14 @@ function history({ ask: { language }, words, versions }: Open): SectionOptions {
 
 /** Other records that may be about the same act, each with a box; joining is the person's. */
 function sameActs({ ask: { language, links, csrf }, words, newest: { body }, subject }: Open, found: readonly PossibleSameAct[], faults: readonly Fault[]): readonly SectionOptions[] {
-  const text = ({ record, reasons }: PossibleSameAct): string => `${record.kind} ${record.occurredOn ?? ""} ${record.id}: ${reasons.map((reason) => reason[language]).join(language === "en" ? ", " : "、")}`;
+  const text = ({ record, reasons }: PossibleSameAct): string => `${record.subject === body.subject ? "" : `${record.subject} `}${record.kind} ${record.occurredOn ?? ""} ${record.id}: ${reasons.map((reason) => reason[language]).join(language === "en" ? ", " : "、")}`;
   const leave = body.incident === undefined ? [] : [{ form: formModel({
-    id: "leave", action: links.to(["desk", "records", body.id]), button: words.leave, csrf, language, hidden: { act: "leave" }, fields: [field({ name: "reason", type: "text", label: words.reason, required: true, most: 2000 })],
+    id: "leave", action: links.to(["desk", "records", body.id]), button: words.leave, csrf, language, hidden: { act: "leave" }, fields: [field({ name: "reason", type: "text", label: words.reason, hint: words.reasonKept, required: true, most: 2000 })],
   }) }];
   if (found.length === 0 || !subject) return leave.map((one) => ({ title: words.incident, ...one }));
   return [{ title: words.same, lines: [words.sameSays], links: found.map(({ record }) => ({ href: links.to(["desk", "records", record.id]), text: record.id })), form: formModel({
     id: "join", action: links.to(["desk", "records", body.id]), button: words.join, csrf, language, hidden: { act: "join" }, faults,
-    fields: [...found.map((each) => field({ name: `with.${each.record.id}`, type: "checkbox", label: text(each) })), field({ name: "reason", type: "text", label: words.reason, required: true, most: 2000 })],
+    fields: [...found.map((each) => field({ name: `with.${each.record.id}`, type: "checkbox", label: text(each) })), field({ name: "reason", type: "text", label: words.reason, hint: words.reasonKept, required: true, most: 2000 })],
   }) }, ...leave];
 }
 
@@ -102,7 +102,7 @@ function erase({ ask: { language, links, csrf }, words, newest: { body } }: Open
   if (body.personal === undefined && (body.evidence ?? []).length === 0) return [];
   return [{ title: words.personal, form: formModel({
     id: "erase", action: links.to(["desk", "records", body.id]), button: words.erase, csrf, language, hidden: { act: "erase" }, warning: words.eraseSays, dangerous: true,
-    fields: [field({ name: "reason", type: "text", label: words.reason, required: true, most: 2000 })],
+    fields: [field({ name: "reason", type: "text", label: words.reason, hint: words.reasonKept, required: true, most: 2000 })],
   }) }];
 }
 

@@ -28,6 +28,7 @@ export const RECORD_WORDS = {
   step: ["步骤", "Step"],
   on: ["日期", "Day"],
   reason: ["理由", "Reason"],
+  reasonKept: ["永久记入日志，请勿写姓名、电话等个人信息。", "It stands in the journal for good: no names, telephone numbers or the like."],
   reasonHint: ["不属实、异议、维持、撤销、修复必须写明。永久记入日志，请勿写姓名、电话等个人信息。", "Needed where it is rejected, disputed, upheld, revoked or repaired. It stands in the journal for good: no names, telephone numbers or the like."],
   take: ["记录这一步", "Take this step"],
   taken: ["已记录。", "Done."],
