@@ -1,6 +1,6 @@
 /**
  * Imports on the embedded store beside the plain reading of the same files by the same reader, and facts of 10 000 estates out of a million records:
- * `npm run bench:import [-- --csv ROWS --xlsx ROWS --json --no-fail]`. With TEST_MONGODB_URI the facts are derived from MongoDB too.
+ * `npm run bench:import [-- --csv ROWS --xlsx ROWS --mongo --json --no-fail]`. With TEST_MONGODB_URI, or with --mongo on a server that is brought up for it, the facts are derived from MongoDB too.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -8,6 +8,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { startServer } from "../tools/mongo-servers.js";
 import { writeImportFile } from "./import-files.js";
 
 const CHILD = fileURLToPath(new URL("import-child.ts", import.meta.url));
@@ -26,6 +27,7 @@ interface Row extends Measured {
   readonly rows: number;
   readonly parse?: Measured;
   readonly overParse?: number;
+  readonly perRecordOverFewer?: number;
 }
 
 function argument(name: string, otherwise: number): number {
@@ -53,26 +55,45 @@ async function importRow(folder: string, format: "csv" | "xlsx", rows: number): 
   return { name: `${format.toUpperCase()} ${rows} rows`, rows, ...done, parse, overParse: done.seconds / parse.seconds };
 }
 
-async function factRows(folder: string): Promise<readonly Row[]> {
+const FACTS = "facts for 10 000 estates";
+
+/** The same estates with a quarter of the records, and with all of them. */
+async function factRows(store: string, places: readonly (readonly [location: string, records: number])[]): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  const quarter = join(folder, "quarter.csv");
-  const csv = argument("csv", 1_000_000);
-  await writeImportFile(quarter, { format: "csv", rows: Math.floor(csv / 4), estates: 10_000, seed: 7 });
-  await child("import", join(folder, "quarter"), quarter);
-  for (const [place, count] of [["quarter", Math.floor(csv / 4)], ["csv", csv]] as const) rows.push({ name: `facts for 10000 estates from ${count} records (embedded)`, rows: count, ...(await child("facts", join(folder, place))) });
-  const uri = process.env.TEST_MONGODB_URI;
-  if (uri === undefined || uri === "") return rows;
-  const database = new URL(uri);
-  database.pathname = `/wuye_bench_${process.pid}`;
-  await child("import", database.toString(), quarter);
-  rows.push({ name: `facts for 10000 estates from ${Math.floor(csv / 4)} records (MongoDB)`, rows: Math.floor(csv / 4), ...(await child("facts", database.toString())) });
-  return rows;
+  for (const [location, records] of places) rows.push({ name: `${FACTS} from ${records} records (${store})`, rows: records, ...(await child("facts", location)) });
+  const [few, many] = rows;
+  return [few, { ...many, perRecordOverFewer: many.cpuSeconds / many.rows / (few.cpuSeconds / few.rows) }];
 }
 
-function printed({ name, rows, seconds, cpuSeconds, anonymousMb, parse, overParse, lastTenthOverFirst }: Row): string {
+async function onMongo(uri: string, files: readonly (readonly [file: string, records: number])[]): Promise<readonly Row[]> {
+  const places: [string, number][] = [];
+  for (const [file, records] of files) {
+    const database = new URL(uri);
+    database.pathname = `/wuye_bench_${process.pid}_${records}`;
+    await child("import", database.toString(), file);
+    places.push([database.toString(), records]);
+  }
+  return factRows("MongoDB", places);
+}
+
+/** On the server of TEST_MONGODB_URI; with --mongo on one that is brought up for it; else none. */
+async function mongoRows(folder: string, files: readonly (readonly [file: string, records: number])[]): Promise<readonly Row[]> {
+  const uri = process.env.TEST_MONGODB_URI ?? "";
+  if (uri !== "") return onMongo(uri, files);
+  if (!process.argv.includes("--mongo")) return [];
+  const server = await startServer(folder);
+  try {
+    return await onMongo(server.uri, files);
+  } finally {
+    server.process.kill("SIGKILL");
+  }
+}
+
+function printed({ name, rows, seconds, cpuSeconds, anonymousMb, parse, overParse, lastTenthOverFirst, perRecordOverFewer }: Row): string {
   const rate = `${Math.round(rows / seconds)} rows/s, ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processors), ${Math.round(anonymousMb)} MB anonymous`;
   const beside = parse ? `; plain reading ${Math.round(rows / parse.seconds)} rows/s, import ${overParse?.toFixed(1)} times its time` : "";
-  return `${name}: ${rate}${beside}${lastTenthOverFirst === undefined ? "" : `; last tenth ${lastTenthOverFirst.toFixed(2)} times the first`}`;
+  const linear = perRecordOverFewer === undefined ? "" : `; a record costs ${perRecordOverFewer.toFixed(2)} times one of a quarter as many`;
+  return `${name}: ${rate}${beside}${linear}${lastTenthOverFirst === undefined ? "" : `; last tenth ${lastTenthOverFirst.toFixed(2)} times the first`}`;
 }
 
 function broken(rows: readonly Row[]): readonly string[] {
@@ -84,7 +105,14 @@ function broken(rows: readonly Row[]): readonly string[] {
 
 const folder = await mkdtemp(join(tmpdir(), "wuye-bench-"));
 try {
-  const rows = [await importRow(folder, "csv", argument("csv", 1_000_000)), await importRow(folder, "xlsx", argument("xlsx", 200_000)), ...(await factRows(folder))];
+  const records = argument("csv", 1_000_000);
+  const imports = [await importRow(folder, "csv", records), await importRow(folder, "xlsx", argument("xlsx", 200_000))];
+  const few = Math.floor(records / 4);
+  const quarter = join(folder, "quarter.csv");
+  await writeImportFile(quarter, { format: "csv", rows: few, estates: 10_000, seed: 7 });
+  await child("import", join(folder, "quarter"), quarter);
+  const facts = await factRows("embedded", [[join(folder, "quarter"), few], [join(folder, "csv"), records]]);
+  const rows = [...imports, ...facts, ...(await mongoRows(folder, [[quarter, few], [join(folder, "rows.csv"), records]]))];
   const faults = broken(rows);
   process.stdout.write(process.argv.includes("--json") ? `${JSON.stringify({ rows, broken: faults }, null, 2)}\n` : `${[...rows.map(printed), ...faults.map((fault) => `BROKEN ${fault}`)].join("\n")}\n`);
   process.exitCode = faults.length > 0 && !process.argv.includes("--no-fail") ? 1 : 0;

@@ -2,7 +2,7 @@ import type { CollectionFiles } from "./environment.js";
 import { SortedKeys } from "./sorted-keys.js";
 
 /** Entries of one transaction. */
-const PAGE = 20_000;
+const PAGE = 10_000;
 const NOTHING = Buffer.alloc(0);
 
 /**

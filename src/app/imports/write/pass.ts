@@ -64,8 +64,11 @@ export class Pass {
     for (let from = 0; from < page.length; ) {
       let to = from + 1;
       while (to < page.length && page[to].id === page[from].id) to++;
-      const known = knownBody(versions.get(page[from].id));
-      decisions.push(...(await this.group(page.slice(from, to), { known, before: versions.get(page[from].id)?.at(-1)?.version ?? 0, personal })));
+      const all = versions.get(page[from].id);
+      const state = { known: knownBody(all), before: all?.at(-1)?.version ?? 0, personal };
+      // Most rows of a large file are alone and new: nothing has to be asked of them.
+      if (to === from + 1 && state.known === null) decisions.push(this.new(readRow(page[from]), state.before + 1));
+      else decisions.push(...(await this.group(page.slice(from, to), state)));
       from = to;
     }
     return decisions;
@@ -77,8 +80,12 @@ export class Pass {
     return [await this.one(readRow(first), state), ...again.map((row): Decision => ({ row: readRow(row), fate: "unchanged", wanted: null, because: null, knownFromImport: false }))];
   }
 
+  private new(row: WaitingRow, version: number): Decision {
+    return { row, fate: "new", wanted: this.fresh(row, version), because: null, knownFromImport: false };
+  }
+
   private async one(row: WaitingRow, { known, before, personal }: State): Promise<Decision> {
-    if (known === null) return { row, fate: "new", wanted: this.fresh(row, before + 1), because: null, knownFromImport: false };
+    if (known === null) return this.new(row, before + 1);
     if (known.newest.body.kind !== row.body().kind) return refused(row, "kind-changed", { found: known.newest.body.kind });
     const { changed, dated } = changedFields(known.compared.body, row.body(), this.open[row.covered]);
     if (dated.length > 0) return refused(row, "dated-attribute");
