@@ -84,4 +84,9 @@ describe("conditions that are computed once", () => {
     expect(kinds(pool)).to.deep.equal(["test", "spread", "all", "spread", "spread", "test", "not"]);
     expect(slots).to.deep.equal([2, 1, 3, 4, 5, 6]);
   });
+  it("over records tell apart what is asked of the subject", () => {
+    const pool = createConditionPool("records");
+    const slots = [not(x), not(y), test("x", "equal", { fact: "y" }), not(test("x", "equal", 1))].map((condition) => pool.slotOf(condition));
+    expect([kinds(pool), slots]).to.deep.equal([["spread", "spread", "spread"], [0, 1, 2, 0]]);
+  });
 });
