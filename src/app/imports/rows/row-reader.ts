@@ -42,10 +42,18 @@ interface Reading {
   readonly problems: RowProblem[];
 }
 
+/** `data.slips.order`: within `data.`, of the name `slips.order`. */
+interface Place {
+  readonly within: string;
+  readonly key: string;
+  readonly path: readonly string[];
+}
+
 /** Reads the rows of one file, one after the other: which of equal rows it is depends on those before. */
 export class RowReader {
   private readonly settings: RowSettings;
   private readonly readers = new Map<Header, ColumnsReader>();
+  private readonly places = new Map<string, Place>();
   private readonly equals = new DigestCounts();
   private readonly steps: readonly Step[];
   private readonly kinds: ReadonlySet<string> | null;
@@ -91,11 +99,22 @@ export class RowReader {
   private parted(reading: Reading, prefix: string): { readonly open: Readonly<Record<string, Json>>; readonly personal: GoodRow["personal"] } {
     const [open, personal]: [Record<string, Json>, Record<string, Json>] = [{}, {}];
     for (const [name, value] of reading.values) {
-      if (!name.startsWith(prefix)) continue;
-      if (this.personal.has(name)) personal[name.slice(prefix.length)] = value;
-      else put(open, name.slice(prefix.length), value);
+      const { within, path, key } = this.place(name);
+      if (within !== prefix) continue;
+      if (this.personal.has(name)) personal[key] = value;
+      else if (path.length === 1) open[key] = value;
+      else put(open, path, value);
     }
     return { open, personal: Object.keys(personal).length === 0 ? null : personal };
+  }
+
+  private place(name: string): Place {
+    const known = this.places.get(name);
+    if (known) return known;
+    const key = name.slice(name.indexOf(".") + 1);
+    const place = { within: name.slice(0, name.length - key.length), key, path: key.split(".") };
+    this.places.set(name, place);
+    return place;
   }
 
   record(reading: Reading): GoodRow | null {
@@ -154,10 +173,9 @@ export class RowReader {
 const statedOf = (body: EvidenceRecord): object => ({ ...body, id: undefined, recordedOn: undefined, source: undefined, steps: undefined });
 
 /** `slips.order` stands in the object `slips`. */
-function put(values: Record<string, Json>, name: string, value: Json): void {
-  const dot = name.indexOf(".");
-  if (dot < 0) values[name] = value;
-  else put((values[name.slice(0, dot)] ??= {}) as Record<string, Json>, name.slice(dot + 1), value);
+function put(values: Record<string, Json>, [name, ...rest]: readonly string[], value: Json): void {
+  if (rest.length === 0) values[name] = value;
+  else put((values[name] ??= {}) as Record<string, Json>, rest, value);
 }
 
 const FINISH: Readonly<Record<Target["collection"], (reader: RowReader, reading: Reading) => GoodRow | null>> = {
