@@ -24,6 +24,7 @@ describe("conditions on the lists of past decisions, some of which were left und
     "overlaps red and black: one of them undecided is enough": [of("overlaps", ["red", "black"]), ["true", "unknown", "unknown", "unknown", "unknown", "true", "false"]],
     "not contains red": [not(of("contains", "red")), ["false", "unknown", "true", "false", "unknown", "false", "true"]],
     "contains what was never undecided": [of("contains", "green"), ["false", "false", "false", "false", "false", "false", "false"]],
+    "another field with the same word in it is plain": [test("record.data.period", "equal", "red"), ["false", "false", "false", "false", "false", "false", "false"]],
     "are known, whatever was left undecided": [of("known", true), ["true", "true", "true", "true", "true", "true", "true"]],
   };
   for (const [says, [conditions, outcomes]] of Object.entries(ROWS)) {
