@@ -9,7 +9,8 @@ import { publishRun } from "../../src/app/runs/publish-run.js";
 import { withdrawRun } from "../../src/app/runs/withdraw-run.js";
 import { verifyJournal } from "../../src/app/batches/verify-journal.js";
 import { creditCodeCheck } from "../../src/domain/records/credit-code.js";
-import { Bureau } from "../app/imports/bureau.js";
+import { runImport } from "../../src/app/imports/run-import.js";
+import { Bureau, told } from "../app/imports/bureau.js";
 import { failure, onEveryStore } from "../tools/with-store.js";
 
 const F = `91370300MA3ABCDE1${creditCodeCheck("91370300MA3ABCDE1")}`;
@@ -85,6 +86,16 @@ onEveryStore("a publication between the look and the entry", (test) => {
       expect(await test.store.count("records", { index: "id", from: `${id}@`, to: `${id}A` })).to.equal(1);
       expect((await correctRecord(bureau.context, { ...request, corrections: true })).fresh).to.equal(true);
       expect((await currentRecords(test.store, [id]))[0].version).to.equal(2);
+    });
+
+    it(`refuses the changed row of an import, and counts it so (before ${place.join(" ")})`, async () => {
+      const again = "文号,项目,检查日期,行为代码\nR1,Y,2012-05-07,noReception\nR2,Y,2012-06-01,noReception\n";
+      const path = await bureau.file(again);
+      const answer = await runImport(at(place, publish), path, { kind: "inspection", mapping: MAPPING });
+      expect(told(answer.import.counts)).to.equal("1 0 0 1 0");
+      expect(answer.import.problems.map(({ code }) => code)).to.deep.equal(["used-by-published"]);
+      expect((await bureau.records("inspection")).map(({ sourceNumber, version }) => [sourceNumber, version])).to.have.deep.members([["R1", 1], ["R2", 1]]);
+      expect(await verifyJournal(test.store)).to.deep.equal([]);
     });
 
     it(`lets through what was withdrawn again, or does not read it (before ${place.join(" ")})`, async () => {

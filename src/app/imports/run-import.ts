@@ -99,6 +99,8 @@ async function write(deciding: Deciding, plan: ImportPlan, progress: Progress): 
       tally = new Tally();
       for await (const page of decideRows(deciding, seen, tally, progress)) yield page.flatMap(({ wanted }) => wanted ?? []);
     },
+    // What has changed was let through because no published run had used it.
+    changesWith: ({ kind }) => kind === "publication" && !known.corrections && tally.fates.changed > 0,
     beforeEntry: () => keepOutcome(deciding, plan, tally),
   });
   return entry?.seq ?? null;

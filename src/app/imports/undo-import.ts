@@ -2,7 +2,7 @@ import type { EvidenceRecord } from "../../domain/model/documents.js";
 import { documentHash, type Body } from "../batches/batch-content.js";
 import { silent, type Context, type Progress } from "../context.js";
 import { checkedAgainstPublished } from "../guard-journal.js";
-import { batchEntry } from "../journal-entries.js";
+import { batchEntry, DATA_KINDS } from "../journal-entries.js";
 import type { DocumentStore } from "../ports/document-store.js";
 import { Refusal } from "../refusal.js";
 import { getImport, type ShownImport } from "./list-imports.js";
@@ -109,6 +109,8 @@ async function writeUndoing(store: DocumentStore, undoing: Undoing, progress: Pr
     await writeStream({
       store, batch, collection: known.collection, entry: { at: context.now(), by: context.by, kind: "records", why: `undo import ${known.id}: ${reason}` },
       documents: (seen) => documents(undoing, seen, progress),
+      // Whatever comes in may refer to a subject that goes.
+      changesWith: ({ kind }) => known.collection === "subjects" && DATA_KINDS.has(kind),
     });
   } catch (error) {
     if (error instanceof Refusal) await discard(undoing);

@@ -11,6 +11,8 @@ export interface StreamBatch extends PagePlace {
   readonly entry: Omit<NewEntry, "content" | "batch">;
   /** The documents as of what is seen; asked again where another batch came between. Pages may be empty. */
   readonly documents: (seen: Seen) => AsyncIterable<readonly WantedDocument[]>;
+  /** Whether an entry of another, which came in between, may change what the documents are: they are asked for again. New versions of the same bodies always do. */
+  readonly changesWith?: (entry: JournalEntry) => boolean;
   /** Called when all documents are stored, before the entry makes them visible. */
   readonly beforeEntry?: (written: number) => Promise<void>;
 }
@@ -71,7 +73,7 @@ async function storeAll(stream: StreamBatch & PageWriter, seen: Seen): Promise<A
 /** Throws Overtaken if the batch itself, or another one with versions of its bodies, came into the journal after `seq`. */
 async function checkNews(stream: StreamBatch, news: readonly JournalEntry[]): Promise<void> {
   for (const entry of news) {
-    if (entry.batch === stream.batch) throw new Overtaken();
+    if (entry.batch === stream.batch || stream.changesWith?.(entry)) throw new Overtaken();
     if (!DATA_KINDS.has(entry.kind)) continue;
     for await (const page of stream.store.stream<Version>(stream.collection, { index: "batch", prefix: [entry.batch] })) {
       for (const { body } of page) if (await stream.store.get(stream.collection, `${body.body.id}@${stream.batch}`)) throw new Overtaken();
