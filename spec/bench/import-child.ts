@@ -53,10 +53,18 @@ interface Spent {
   readonly anonymousMb: number;
 }
 
+/** Looking costs some milliseconds itself. */
+const LOOK_MS = 100;
+
 /** Time by the clock and of the processors, and the greatest anonymous memory meanwhile. `look` is called by the work itself too: it may keep the process busy. */
 async function measured(work: (look: () => void) => Promise<void>): Promise<Spent> {
   let most = 0;
-  const look = (): void => { most = Math.max(most, anonymous()); };
+  let looked = 0;
+  const look = (): void => {
+    if (performance.now() - looked < LOOK_MS) return;
+    most = Math.max(most, anonymous());
+    looked = performance.now();
+  };
   const timer = setInterval(look, 100);
   const [begun, before] = [performance.now(), process.cpuUsage()];
   await work(look);

@@ -1,8 +1,8 @@
 import type { SortedRow } from "./sorted-rows.js";
 
-const MOST_ROWS = 10_000;
+const MOST_ROWS = 20_000;
 const FIRST_BYTES = 256 * 1024;
-const MOST_BYTES = 6 * 1024 * 1024;
+const MOST_BYTES = 10 * 1024 * 1024;
 const PIECE = 256 * 1024;
 
 /** Rows that are sorted together. Their text is kept as bytes from the first: as strings, pieced together as they are, they would hold many times as much. */

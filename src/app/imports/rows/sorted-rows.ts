@@ -21,7 +21,7 @@ interface Run {
 /** The next row of a run. */
 interface Head {
   row: SortedRow;
-  readonly rest: AsyncIterator<SortedRow[]>;
+  readonly rest: Iterator<SortedRow[]>;
   page: SortedRow[];
   at: number;
 }
@@ -66,7 +66,7 @@ export class SortedRows {
   /** All rows in order, in pages of about `size`; rows of one id are always in one page. May be called again; nothing is added afterwards. */
   async *pages(size: number): AsyncIterable<readonly SortedRow[]> {
     let page: SortedRow[] = [];
-    for await (const rows of this.merged()) {
+    for (const rows of await this.merged()) {
       for (const row of rows) {
         if (page.length >= size && (page.at(-1) as SortedRow).id !== row.id) {
           yield page;
@@ -78,23 +78,24 @@ export class SortedRows {
     if (page.length > 0) yield page;
   }
 
-  private async *merged(): AsyncIterable<readonly SortedRow[]> {
-    if (this.file === null) {
-      for (const bytes of this.run.sorted()) yield linesIn(bytes).map(rowOf);
-      return;
-    }
+  private async merged(): Promise<Iterable<readonly SortedRow[]>> {
+    if (this.file === null) return this.waiting();
     if (this.run.count > 0) await this.flush();
-    yield* merge(await Promise.all(this.runs.map((run) => this.head(run))));
+    return merge(this.runs.map((run) => this.head(run)));
   }
 
-  private async head(run: Run): Promise<Head> {
-    const rest = this.read(run)[Symbol.asyncIterator]();
-    const page = ((await rest.next()) as { readonly value: SortedRow[] }).value;
+  private *waiting(): Iterable<readonly SortedRow[]> {
+    for (const bytes of this.run.sorted()) yield linesIn(bytes).map(rowOf);
+  }
+
+  private head(run: Run): Head {
+    const rest = this.read(run)[Symbol.iterator]();
+    const page = (rest.next() as { readonly value: SortedRow[] }).value;
     return { row: page[0], rest, page, at: 0 };
   }
 
-  private async *read({ from, to }: Run): AsyncIterable<SortedRow[]> {
-    for await (const lines of new LineReader(this.file as FileHandle, from, to)) yield lines.map(rowOf);
+  private *read({ from, to }: Run): Iterable<SortedRow[]> {
+    for (const lines of new LineReader(this.file as FileHandle, from, to)) yield lines.map(rowOf);
   }
 
   async close(): Promise<void> {
@@ -130,14 +131,14 @@ function sink(heap: Head[]): void {
 
 const PAGE = 1000;
 
-async function* merge(heads: readonly Head[]): AsyncIterable<readonly SortedRow[]> {
+function* merge(heads: readonly Head[]): Iterable<readonly SortedRow[]> {
   const heap = [...heads].sort((a, b) => inOrder(a.row, b.row));
   let page: SortedRow[] = [];
   while (heap.length > 0) {
     const head = heap[0];
     page.push(head.row);
     if (++head.at === head.page.length) {
-      const next = await head.rest.next();
+      const next = head.rest.next();
       [head.page, head.at] = [next.done ? [] : next.value, 0];
     }
     if (head.page.length > 0) head.row = head.page[head.at];

@@ -67,15 +67,31 @@ function statedWords(values: MappedColumn["values"]): ReadonlyMap<string, Json> 
   return values === undefined ? null : new Map(Object.entries(values).map(([word, value]) => [comparable(word), value]));
 }
 
+/** Types of which a column has few different texts: what each says is worked out once. */
+const FEW: ReadonlySet<FieldDeclaration["type"]> = new Set(["boolean", "day"]);
+const MOST_REMEMBERED = 2000;
+
+function remembered(read: (text: string) => Json | Unreadable): (text: string) => Json | Unreadable {
+  const known = new Map<string, Json | Unreadable>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = read(text);
+    if (known.size < MOST_REMEMBERED) known.set(text, value);
+    return value;
+  };
+}
+
 /** Reads the cells of one column into the values of a field. */
 export function cellReader(field: FieldDeclaration, { reads, values }: Pick<MappedColumn, "reads" | "values"> = {}): CellReader {
   const read = TEXTS[field.type](field, reads);
   const stated = statedWords(values);
-  const ofText = (text: string): Json | Unreadable => {
+  const written = (text: string): Json | Unreadable => {
     if (text === "" || text.trim() === "") return null;
     const word = stated?.get(comparable(text));
     return word === undefined ? read(text) : word;
   };
+  const ofText = stated || field.oneOf || FEW.has(field.type) ? remembered(written) : written;
   return (cell) => {
     if (cell === null) return null;
     return typeof cell === "string" ? ofText(cell) : ofOther(cell, field, read);
