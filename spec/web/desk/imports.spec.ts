@@ -75,7 +75,7 @@ describe("the desk: importing files", () => {
     expect(status).to.equal(303);
     imported = String(headers.location);
     const { text } = await get(imported);
-    expect(text).to.contain("已完成").and.to.contain("三月投诉.csv");
+    expect(text).to.contain("已完成").and.to.contain("三月投诉.csv").and.to.contain("<dd>投诉（政务服务平台、12345 热线）</dd>");
     const refused = await get(`${imported}/refused`).buffer(true).parse((response, done) => { const parts: Buffer[] = []; response.on("data", (part: Buffer) => parts.push(part)); response.on("end", () => done(null, Buffer.concat(parts))); });
     expect(refused.headers["content-disposition"]).to.contain("attachment");
     const back = (refused.body as Buffer).toString("utf8");

@@ -1,6 +1,7 @@
 import { forgetFileName } from "../../../app/imports/forget-file-name.js";
 import { getImport, importName, type ShownImport } from "../../../app/imports/list-imports.js";
 import { undoImport } from "../../../app/imports/undo-import.js";
+import { kindsOf } from "../../../app/kinds/stored-kinds.js";
 import { fileHead, readFile } from "../../../app/records/files.js";
 import { Refusal } from "../../../app/refusal.js";
 import { fill, wordsOf } from "../../language.js";
@@ -10,11 +11,12 @@ import { field, formModel, type Fault } from "../form-model.js";
 import { panel, type SectionOptions } from "../panel-model.js";
 import { textOf, type SentForm } from "../read-form.js";
 import { timeOfInstant } from "../times.js";
+import { kindTitle } from "./import-kinds.js";
 import { problemSection } from "./problem-section.js";
 
 type Words = ReturnType<typeof wordsOf<typeof IMPORT_WORDS>>;
 
-function factsOf({ id, kind, state, startedAt, by, seq, counts }: ShownImport, words: Words): SectionOptions["facts"] {
+function factsOf({ id, state, startedAt, by, seq, counts }: ShownImport, kind: string, words: Words): SectionOptions["facts"] {
   const told = counts === null ? [] : (["rows", "new", "changed", "unchanged", "refused", "missing"] as const).map((key) => ({ label: words[key], text: String(counts[key]) }));
   return [{ label: words.state, text: words[state] }, { label: words.kind, text: kind }, { label: words.when, text: timeOfInstant(startedAt) }, { label: words.by, text: by }, ...told, { label: words.seq, text: seq === null ? "—" : String(seq) }, { label: words.id, text: id.slice(0, 12) }];
 }
@@ -42,10 +44,11 @@ async function show(ask: DeskAsk, faults: readonly Fault[] = []): Promise<DeskAn
   const known = await getImport(context.store, part.id);
   const refused = known.refusedFile !== null ? [{ links: [{ href: links.to(["desk", "imports", known.id, "refused"]), text: words.refusedFile }] }] : (known.counts?.refused ?? 0) > 0 ? [{ lines: [words.expired] }] : [];
   const name = importName(known);
+  const kind = kindTitle(await kindsOf(context), known.kind, language);
   const notice = query.done === "undone" ? words.undoneDone : query.done === "forgotten" ? words.forgotten : undefined;
   return {
     kind: "page", page: "panel", frame: { title: name, section: null, path: ["desk", "imports", part.id] }, ...(faults.length > 0 ? { status: 409 } : {}),
-    model: panel({ title: name, sub: words.list, ...(notice === undefined ? {} : { notice }) }, [{ facts: factsOf(known, words) }, ...refused, ...problemSection(known.problems, ask), ...undoSection(known, ask, faults), ...forgetSection(known, ask), { links: [{ href: links.to(["desk", "imports"]), text: words.back }] }]),
+    model: panel({ title: name, sub: words.list, ...(notice === undefined ? {} : { notice }) }, [{ facts: factsOf(known, kind, words) }, ...refused, ...problemSection(known.problems, ask), ...undoSection(known, ask, faults), ...forgetSection(known, ask), { links: [{ href: links.to(["desk", "imports"]), text: words.back }] }]),
   };
 }
 

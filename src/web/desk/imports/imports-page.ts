@@ -10,7 +10,7 @@ import { field, formModel, type Fault } from "../form-model.js";
 import { panel, type CellOptions, type SectionOptions } from "../panel-model.js";
 import { textOf, type SentForm } from "../read-form.js";
 import { dayOfInstant, timeOfInstant } from "../times.js";
-import { importKinds } from "./import-kinds.js";
+import { importKinds, kindTitle } from "./import-kinds.js";
 
 /** Larger files come by the command line: a browser that is cut off begins anew. */
 export const UPLOAD_BYTES = 300_000_000;
@@ -19,13 +19,13 @@ const DAY_MS = 86_400_000;
 
 async function uploadForm({ context, links, language, csrf, query }: DeskAsk, faults: readonly Fault[]): Promise<SectionOptions> {
   const words = wordsOf(IMPORT_WORDS, language);
-  const mappings = await listMappings(context.store);
-  const options = [{ value: "", text: words.general, chosen: true }, ...mappings.map(({ id, kind, mapping }) => ({ value: id, text: `${mapping.title[language]} (${kind})`, chosen: false }))];
+  const [mappings, kinds] = [await listMappings(context.store), await kindsOf(context)];
+  const options = [{ value: "", text: words.general, chosen: true }, ...mappings.map(({ id, kind, mapping }) => ({ value: id, text: `${mapping.title[language]} (${kindTitle(kinds, kind, language)})`, chosen: false }))];
   return { form: formModel({
     id: "upload", action: links.to(["desk", "imports"]), button: words.look, csrf, language, multipart: true, faults,
     fields: [
       field({ name: "file", type: "file", label: words.file, hint: fill(words.fileHint, { n: UPLOAD_BYTES / 1_000_000 }), required: true, accept: ".csv,.xlsx,.ndjson,.jsonl,.txt" }),
-      field({ name: "kind", type: "select", label: words.kind, hint: words.kindHint, required: false, options: [{ value: "", text: words.chooseKind, chosen: query.kind === undefined }, ...importKinds(await kindsOf(context), query.kind ?? "", language)] }),
+      field({ name: "kind", type: "select", label: words.kind, hint: words.kindHint, required: false, options: [{ value: "", text: words.chooseKind, chosen: query.kind === undefined }, ...importKinds(kinds, query.kind ?? "", language)] }),
       field({ name: "mapping", type: "select", label: words.mapping, options }),
     ],
   }) };
@@ -34,8 +34,9 @@ async function uploadForm({ context, links, language, csrf, query }: DeskAsk, fa
 async function past({ context, links, language, query }: DeskAsk): Promise<SectionOptions> {
   const words = wordsOf(IMPORT_WORDS, language);
   const { imports, next } = await listImports(context.store, { limit: 30, ...(query.after === undefined ? {} : { after: query.after }) });
+  const kinds = await kindsOf(context);
   const rows = imports.map(({ id, file, kind, startedAt, by, state, counts }): readonly CellOptions[] => [
-    { text: importName({ file }), href: links.to(["desk", "imports", id]) }, { text: kind }, { text: timeOfInstant(startedAt) }, { text: by }, { text: words[state] }, { text: String(counts?.new ?? "—") }, { text: String(counts?.changed ?? "—") }, { text: String(counts?.refused ?? "—") },
+    { text: importName({ file }), href: links.to(["desk", "imports", id]) }, { text: kindTitle(kinds, kind, language) }, { text: timeOfInstant(startedAt) }, { text: by }, { text: words[state] }, { text: String(counts?.new ?? "—") }, { text: String(counts?.changed ?? "—") }, { text: String(counts?.refused ?? "—") },
   ]);
   const head = [{ text: words.file }, { text: words.kind }, { text: words.when }, { text: words.by }, { text: words.state }, { text: words.new, number: true }, { text: words.changed, number: true }, { text: words.refused, number: true }];
   return { title: words.list, table: { caption: words.list, head, rows, empty: words.none }, links: next === null ? [] : [{ href: links.to(["desk", "imports"], { after: next }), text: wordsOf(DESK_WORDS, language).more }] };
