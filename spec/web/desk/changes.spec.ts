@@ -42,6 +42,9 @@ describe("the API for other systems: changes", () => {
     }
     expect(new Set(ids).size).to.equal(marks.length);
     expect(ids).to.have.length(marks.length);
+    // No collection that is empty stands in the way of the following one, nor where a cursor of the page before leads to it.
+    for (const after of ["", "?after=links:"]) expect(((await get(`/changes/2${after}`)).body as { items: object[] }).items, after).to.have.length(marks.length);
+    expect((await get("/changes/2?after=subjects:")).body).to.deep.equal({ items: [], next: null });
     expect((await get("/changes/9")).status).to.equal(404);
     expect((await get("/changes/2?after=nowhere:x")).status).to.equal(400);
   });

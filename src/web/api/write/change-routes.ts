@@ -36,11 +36,17 @@ function readCursor(text: string | undefined): Cursor {
 async function documents({ context: { store }, part, query }: WriteAsk): Promise<object> {
   const entry = /^\d{1,12}$/.test(part.seq) ? await store.get<JournalEntry>("journal", entryId(Number(part.seq))) : null;
   if (!entry || !DATA_KINDS.has(entry.body.kind)) throw unknown(part.seq);
-  const { collection, after } = readCursor(query.after as string | undefined);
-  const page = await store.range<VersionDocument<Body>>(collection, { index: "batch", prefix: [entry.body.batch], limit: MOST_DOCUMENTS, ...(after === "" ? {} : { after }) });
-  const following = VERSIONED[VERSIONED.indexOf(collection) + 1];
-  const next = page.next !== null ? `${collection}:${page.next}` : following === undefined ? null : `${following}:`;
-  return { items: page.items.map(({ body: { version, body } }) => ({ collection, version, body })), next };
+  let { collection, after } = readCursor(query.after as string | undefined);
+  for (;;) {
+    const page = await store.range<VersionDocument<Body>>(collection, { index: "batch", prefix: [entry.body.batch], limit: MOST_DOCUMENTS, ...(after === "" ? {} : { after }) });
+    const following = VERSIONED[VERSIONED.indexOf(collection) + 1];
+    // Who stops at an empty page has missed nothing: one comes only where nothing follows.
+    if (page.items.length > 0 || following === undefined) {
+      const next = page.next !== null ? `${collection}:${page.next}` : following === undefined ? null : `${following}:`;
+      return { items: page.items.map(({ body: { version, body } }) => ({ collection, version, body })), next };
+    }
+    [collection, after] = [following, ""];
+  }
 }
 
 export const CHANGE_ROUTES: readonly WriteRoute[] = [
