@@ -5,6 +5,7 @@ import { checkUnreachableRows, checkUnreachableRules } from "./logic/unreachable
 import type { Whole } from "./logic/whole.js";
 import type { JsonObject } from "./pointer.js";
 import { checkConstantFormulas } from "./sense/constant-formulas.js";
+import { checkListEntry } from "./sense/list-entry.js";
 import { checkMeetingLists } from "./sense/meeting-lists.js";
 import { checkDuplicateParameters, checkLiteralBesideParameter, checkShadowedNames } from "./sense/parameters.js";
 import { checkQuotaOrder } from "./sense/quota-order.js";
@@ -21,7 +22,7 @@ import type { AllFacts } from "./vocabulary/scopes.js";
 const CHECKS: readonly ((whole: Whole) => void)[] = [
   checkUnusedFacts, checkUnusedParameters, checkUnusedTables, checkUnusedConditions, checkUnusedOutcomes,
   checkConstantConditions, checkUnreachableRules, checkUnreachableRows,
-  checkDuplicateParameters, checkShadowedNames, checkLiteralBesideParameter, checkQuotaOrder, checkRewardedZeros, checkMeetingLists, checkConstantFormulas,
+  checkDuplicateParameters, checkShadowedNames, checkLiteralBesideParameter, checkQuotaOrder, checkRewardedZeros, checkListEntry, checkMeetingLists, checkConstantFormulas,
 ];
 
 /** What a scheme says as a whole: nothing is weighed until it says it without an error. */

@@ -48,6 +48,8 @@ class Search {
       } else {
         const parts = condition.parts.map((part): Goal => ({ condition: part, wish }));
         if (EVERY[condition.kind].has(wish)) queue.push(...parts);
+        // Of nothing, nothing can be chosen.
+        else if (parts.length === 0) return false;
         else choices.push(parts);
       }
     }

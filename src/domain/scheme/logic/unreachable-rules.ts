@@ -12,10 +12,11 @@ function atAll(rules: readonly Rule[], is: (rule: Rule) => boolean): readonly Ru
 
 const within = (path: string, pointer: string): boolean => path === pointer || path.startsWith(`${pointer}/`);
 
-/** Warns of rules that can never hold although each of their parts can: `applies`, `where` and the conditions exclude one another. */
+/** Warns of rules that can never hold for anybody although each of their parts can: `applies`, `where`, the conditions and the eligibility exclude one another. */
 export function checkUnreachableRules(whole: Whole): void {
-  const { context: { problems }, scheme: { rules } } = whole;
-  const never = atAll(rules, (rule) => !satisfiable(ruleUniverse(whole, rule), goalsOf(rule)));
+  const { context: { problems }, scheme: { rules, eligibility } } = whole;
+  const eligible = eligibility.map(({ conditions }): Goal => ({ condition: conditions, wish: "notFalse" }));
+  const never = atAll(rules, (rule) => !satisfiable(ruleUniverse(whole, rule), [...goalsOf(rule), ...eligible]));
   for (const { pointer, name } of never) {
     const explained = problems.list.some(({ code, path }) => (code === "never-true" || code === "value-beyond") && (within(path, pointer) || path.startsWith("/conditions/")));
     if (!explained) problems.add("unreachable-rule", pointer, { name });

@@ -106,8 +106,8 @@ const OF_WHOLE: Partial<Record<ProblemCode, Example>> = {
   "shadowed-parameter": both({ "/parameters/late": { title: words("起扣", "From"), value: 3 }, "/parameters/lateFrom": null, [`${CONDITION}/value/param`]: "late" }, {}),
   "literal-beside-parameter": both({ "/rules/1/conditions/all/0": { any: [test("late", "lessThan", 3), test("inspections", "greaterThan", 1)] } }, { "/rules/1/conditions/all/0": { any: [test("late", "lessThan", { param: "lateFrom" }), test("inspections", "greaterThan", 1)] } }),
   "quota-without-order": both(
-    { ...WITHOUT_SCORE, "/lists/0": { id: "key", title: words("名单", "List"), tone: "neutral", quota: { places: 3 } } },
-    { ...WITHOUT_SCORE, "/lists/0": { id: "key", title: words("名单", "List"), tone: "neutral", quota: { places: 3, by: [{ late: "descending" }] } } },
+    { ...WITHOUT_SCORE, "/lists/0": { id: "key", title: words("名单", "List"), tone: "neutral", conditions: { all: [test("late", "greaterThan", 2)] }, quota: { places: 3 } } },
+    { ...WITHOUT_SCORE, "/lists/0": { id: "key", title: words("名单", "List"), tone: "neutral", conditions: { all: [test("late", "greaterThan", 2)] }, quota: { places: 3, by: [{ late: "descending" }] } } },
   ),
   "rewarded-zero": both(
     { "/rules/1/conditions/all/0": test("late", "equal", 0), "/facts/inspections": null },
@@ -116,6 +116,10 @@ const OF_WHOLE: Partial<Record<ProblemCode, Example>> = {
   "constant-formula": both(
     { "/facts/bonus": bonus([2, { param: "lateFrom" }]), "/rules/1/event/params/amount": { fact: "bonus" } },
     { "/facts/bonus": bonus([2, { fact: "inspections" }]), "/rules/1/event/params/amount": { fact: "bonus" } },
+  ),
+  "list-without-entry": both(
+    { "/lists/0/conditions": null },
+    { "/lists/0/gate": test("inspections", "greaterThanInclusive", 1) },
   ),
   "lists-meet": both(
     { "/lists/0/conditions/all/0": test("rank", "lessThanInclusive", 3), "/lists/-": shame({ all: [test("rankFromEnd", "lessThanInclusive", 3)] }) },

@@ -1,24 +1,8 @@
-import type { Condition, ListSpec, Rule } from "../../model/scheme.js";
+import type { ListSpec } from "../../model/scheme.js";
 import type { Goal } from "../logic/satisfiable.js";
 import { satisfiable } from "../logic/satisfiable.js";
 import type { Whole } from "../logic/whole.js";
-
-const nominates = (rule: Rule, list: ListSpec): boolean => rule.event.type === "list" && rule.event.list === list.id;
-
-/** What must hold where a rule nominates; rules that walk records tell of each record alone: nothing is said of them. */
-function nomination(rule: Rule): Condition {
-  const parts = rule.each ? [] : [rule.applies, rule.conditions].flatMap((condition) => condition ?? []);
-  return { kind: "all", parts, pointer: rule.pointer };
-}
-
-const isTrue = (condition: Condition): Goal => ({ condition, wish: "true" });
-const listIs = (list: ListSpec, value: boolean): Condition => ({ kind: "test", fact: `list.${list.id}`, type: "boolean", operator: "equal", value: { kind: "constant", value, type: "boolean" }, pointer: list.pointer });
-
-/** What must hold for a subject to be entered. */
-function entering({ scheme: { rules } }: Whole, list: ListSpec): readonly Goal[] {
-  const ways = [...(list.conditions ? [list.conditions] : []), ...rules.filter((rule) => nominates(rule, list)).map(nomination)];
-  return [isTrue({ kind: "any", parts: ways, pointer: list.pointer }), ...(list.gate ? [isTrue(list.gate)] : []), isTrue(listIs(list, true))];
-}
+import { entering, isTrue, listIs } from "./list-entry.js";
 
 /** Nobody is on a list whose gate does not hold: what the gates of the lists that are read ask for holds too. */
 function gatesRead(lists: readonly ListSpec[], goals: readonly Goal[], seen: readonly ListSpec[] = []): readonly Goal[] {
