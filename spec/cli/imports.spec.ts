@@ -36,7 +36,14 @@ describe("wuye import", function () {
     expect([first.code, told(first.answer), first.answer.refusedFile]).to.deep.equal([1, "1 0 0 1 0", join(folder, "c.refused.csv")]);
     expect(await readFile(join(folder, "c.refused.csv"), "utf8")).to.include("A2,无此小区").and.to.include("There is no such subject");
     const again = await wuyeJson<Answer>(["import", complaints, "--kind", "complaint"], settings);
-    expect(told(again.answer)).to.equal("0 0 1 1 0");
+    expect([told(again.answer), again.answer.refusedFile]).to.deep.equal(["0 0 1 1 0", first.answer.refusedFile]);
+
+    const corrected = await file("c.refused.csv", "工单编号,小区\nA2,锦绣花园\n");
+    const third = await wuye(["import", complaints, "--kind", "complaint"], settings);
+    expect(third.out).to.include(`Refused rows: ${join(folder, "c.refused-2.csv")}\nThe file may hold personal data`);
+    expect((await wuyeJson<Answer>(["import", complaints, "--kind", "complaint"], settings)).answer.refusedFile).to.equal(join(folder, "c.refused-2.csv"));
+    expect(await readFile(corrected, "utf8")).to.equal("工单编号,小区\nA2,锦绣花园\n");
+    expect(await readFile(join(folder, "c.refused-2.csv"), "utf8")).to.include("A2,无此小区");
   });
 
   it("previews, takes a mapping of a file or a saved one, lists and undoes", async () => {

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { lstat, open, rm } from "node:fs/promises";
+import { join, parse } from "node:path";
 import { addDuration, dayOf, isoDay } from "../../domain/calendar/days.js";
 import type { Day } from "../../domain/model/documents.js";
 import type { JournalEntry } from "../documents.js";
@@ -60,19 +62,52 @@ async function put<T>(store: DocumentStore, id: string, body: T): Promise<void> 
   else await store.replace("files", id, stored.version, body);
 }
 
-/** Writes a kept file of refused rows to a path; false: there is none any more. */
-export async function copyRefused(store: DocumentStore, file: string, path: string): Promise<boolean> {
-  const head = await store.get<FileHead>("files", pieceId(file));
-  if (head === null) return false;
-  const handle = await open(path, "w", 0o600);
+/** Whether a file with the content of a head stands there. */
+async function standsThere(path: string, { bytes, hash }: FileHead): Promise<boolean> {
+  const found = await lstat(path);
+  if (!found.isFile() || found.size !== bytes) return false;
+  const hasher = createHash("sha256");
+  for await (const piece of createReadStream(path)) hasher.update(piece as Uint8Array);
+  return hasher.digest("hex") === hash;
+}
+
+/** x.refused.csv -> x.refused-2.csv */
+function numbered(path: string, times: number): string {
+  const { dir, name, ext } = parse(path);
+  return times === 1 ? path : join(dir, `${name}-${times}${ext}`);
+}
+
+async function copyTo(store: DocumentStore, { file, pieces }: FileHead, path: string): Promise<boolean> {
+  const handle = await open(path, "wx", 0o600);
   try {
-    for (let place = 0; place < head.body.pieces; place++) {
+    for (let place = 0; place < pieces; place++) {
       const piece = await store.get<FilePiece>("files", pieceId(file, place));
-      if (piece === null) return false;
+      if (piece === null) {
+        await rm(path);
+        return false;
+      }
       await handle.writeFile(piece.body.bytes);
     }
     return true;
   } finally {
     await handle.close();
+  }
+}
+
+/**
+ * Writes a kept file of refused rows to a path, or, where another file has that name (people correct the rows in it), to the first numbered one
+ * that is free. The path where it stands now, be it since before; null: it is not kept any more.
+ */
+export async function copyRefused(store: DocumentStore, file: string, wanted: string): Promise<string | null> {
+  const head = await store.get<FileHead>("files", pieceId(file));
+  if (head === null) return null;
+  for (let times = 1; ; times++) {
+    const path = numbered(wanted, times);
+    try {
+      return (await copyTo(store, head.body, path)) ? path : null;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      if (await standsThere(path, head.body)) return path;
+    }
   }
 }

@@ -69,8 +69,7 @@ function countsLine({ rows, new: fresh, changed, unchanged, refused, missing }: 
 /** Where the refused rows stand for the person who gave the command: beside the file. */
 async function besideFile(context: Context, path: string, done: ShownImport): Promise<string | null> {
   if (done.refusedFile === null) return null;
-  const beside = join(dirname(path), refusedName(basename(path)));
-  return (await copyRefused(context.store, done.refusedFile, beside)) ? beside : null;
+  return copyRefused(context.store, done.refusedFile, join(dirname(path), refusedName(basename(path))));
 }
 
 async function runCommand(work: Work, path: string, options: Options): Promise<number> {
@@ -84,7 +83,10 @@ async function runCommand(work: Work, path: string, options: Options): Promise<n
     for (const problem of done.problems.slice(0, MOST_SHOWN)) terminal.err(problemLine(terminal, problem));
     if (unknown.length > 0) terminal.err(say(terminal, text(`没有用到的列：${unknown.join("、")}`, `Columns that were not used: ${unknown.join(", ")}`)));
     terminal.out(`${done.id} ${say(terminal, countsLine(counts))}`);
-    if (refusedFile !== null) terminal.out(say(terminal, text(`未导入的行：${refusedFile}`, `Refused rows: ${refusedFile}`)));
+    if (refusedFile !== null) {
+      terminal.out(say(terminal, text(`未导入的行：${refusedFile}`, `Refused rows: ${refusedFile}`)));
+      terminal.out(say(terminal, text("该文件可能含有个人信息，用完请删除。", "The file may hold personal data: delete it when you are done with it.")));
+    }
   }
   return counts.refused > 0 ? EXIT.no : EXIT.ok;
 }
