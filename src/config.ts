@@ -1,5 +1,6 @@
 /** The one reader of the environment. */
 import { isIP } from "node:net";
+import type { Text } from "./domain/model/documents.js";
 
 export interface Settings {
   readonly port: number;
@@ -93,4 +94,13 @@ export function readSettings(env: Environment): Settings {
   if (settings.adminToken !== null && settings.publicUrl === null && !isLoopback(settings.host)) complain("HOST", settings.host, "PUBLIC_URL=https://... beside it: with WUYE_ADMIN_TOKEN the service listens on other than loopback only where people reach it by https");
   if (wrong.length > 0) throw new SettingsError(wrong.join("\n"));
   return settings;
+}
+
+/** What is allowed and yet seldom meant: told at the start. */
+export function settingsWarnings({ publicUrl, trustProxy }: Settings): readonly Text[] {
+  if (publicUrl === null || trustProxy.length > 0) return [];
+  return [{
+    "zh-CN": "警告：设了 PUBLIC_URL 而没有设 TRUST_PROXY：经代理来的人都算同一个地址，陌生人输错令牌会使所有人都不能登录。请把 TRUST_PROXY 设为代理的地址。",
+    en: "Warning: PUBLIC_URL is set and TRUST_PROXY is not: all who come through a proxy count as one address, and a stranger's wrong tokens keep everybody from signing in. Set TRUST_PROXY to the address of the proxy.",
+  }];
 }

@@ -11,10 +11,11 @@ import type { Context } from "./app/context.js";
 import { createQueries } from "./app/queries/create-queries.js";
 import { warmRankings } from "./app/queries/warm-rankings.js";
 import { Refusal } from "./app/refusal.js";
+import type { Text } from "./domain/model/documents.js";
 import { keepHouse } from "./app/records/expire-files.js";
 import { createExplainer } from "./app/runs/explain-run.js";
 import { indexPublications } from "./app/runs/publications.js";
-import type { Settings } from "./config.js";
+import { settingsWarnings, type Settings } from "./config.js";
 import { templateSpecs } from "./generated/views/templates.js";
 import { createFindSubjects } from "./app/desk/find-subjects.js";
 import { createFollow } from "./app/desk/waiting.js";
@@ -53,8 +54,11 @@ function keepHouseWhile(context: Context, warn: (error: unknown) => void): () =>
   };
 }
 
+/** A service that listens: where, and what to tell about its settings. */
+export interface Serving { readonly url: string; readonly warnings: readonly Text[]; readonly closed: Promise<void> }
+
 /** Listens until SIGINT or SIGTERM; requests under way are answered first. */
-export async function startServer(context: Context, settings: Settings, version: string): Promise<{ readonly url: string; readonly closed: Promise<void> }> {
+export async function startServer(context: Context, settings: Settings, version: string): Promise<Serving> {
   await indexPublications(context.store);
   const { store, library } = context;
   const explain = createExplainer(context);
@@ -83,5 +87,5 @@ export async function startServer(context: Context, settings: Settings, version:
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
   });
   const host = settings.host.includes(":") ? `[${settings.host}]` : settings.host;
-  return { url: `http://${host}:${port}/`, closed: closed.then(async () => { await warmed; await endHouse(); }) };
+  return { url: `http://${host}:${port}/`, warnings: settingsWarnings(settings), closed: closed.then(async () => { await warmed; await endHouse(); }) };
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../app/context.js";
 import type { Revision } from "../app/read-source.js";
+import type { Text } from "../domain/model/documents.js";
 
 /** A scheme to evaluate, as it is told to another process. */
 export interface SentJob {
@@ -20,8 +21,8 @@ export interface Services {
   readonly operators: Context["operators"];
   /** The text of a file; refuses one that is not there or is too large. */
   readText(file: string): Promise<string>;
-  /** Serves until stopped; resolves with the address when it listens. */
-  serve(): Promise<{ readonly url: string; readonly closed: Promise<void> }>;
+  /** Serves until stopped; resolves with the address, and what to tell about the settings, when it listens. */
+  serve(): Promise<{ readonly url: string; readonly warnings: readonly Text[]; readonly closed: Promise<void> }>;
   /** Works a job in a process beside this one, with the same settings; gives the exit code and the text that `evaluate --json` would. */
   runSelf(job: SentJob): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>;
   /** Starts processes for `runSelf` before they are needed: so many wait then. */

@@ -42,8 +42,9 @@ function restoreCommand(program: Command, context: CommandContext): void {
 function serveCommand(program: Command, context: CommandContext): void {
   program.command("serve").description("启动网站与接口 / serve the pages and the API")
     .action(action<[], { json?: boolean }>(context, async ({ services, terminal }) => {
-      const { url, closed } = await services.serve();
+      const { url, warnings, closed } = await services.serve();
       terminal.out(say(terminal, { "zh-CN": `物业服务评价已启动：${url}`, en: `Wuye Rating is serving at ${url}` }));
+      for (const warning of warnings) terminal.err(say(terminal, warning));
       await closed;
       return EXIT.ok;
     }));
