@@ -14,7 +14,7 @@ import type { Services } from "./services.js";
 
 const DESCRIPTION = "物业服务评价：按公布的办法给物业企业、项目和负责人评分 / Wuye Rating: rates property-service firms, estates and managers by published standards";
 const HELP_AFTER = `
-环境 / environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./data), MONGODB_URI, LOG_LEVEL (info), TRUST_PROXY, WUYE_SHOW_UNPUBLISHED, WUYE_LANG (zh-CN, en)
+环境 / environment: PORT (3000), HOST (127.0.0.1), DATA_DIR (./data), MONGODB_URI, LOG_LEVEL (info), TRUST_PROXY, WUYE_SHOW_UNPUBLISHED, WUYE_ADMIN_TOKEN, PUBLIC_URL, WUYE_LANG (zh-CN, en)
 退出码 / exit codes: 0 好 ok · 1 检查、核验或发布不通过，或有差别 the answer is no, or a difference · 2 用法或名称不对 wrong use · 3 库不可用 store unavailable · 70 程序出错 internal fault`;
 
 /** Runs one command line; resolves with its exit code. */
