@@ -28,6 +28,16 @@ describe("the declaration of a kind", () => {
     expect(checkKind(kind({ a: field({ pattern: "x" }) }))[0].message.en).to.contain("maxLength");
     expect(found({ a: field({ minLenght: 3 }) })).to.deep.equal(["unknown-key /properties/a/minLenght"]);
   });
+  it("says so also of what has no type, in place of its missing", () => {
+    const bare = { title: "字段", "x-en": "Field" };
+    for (const key of ["pattern", "$ref", "if", "allOf"]) {
+      expect(found({ a: { ...bare, [key]: "x" } }), key).to.deep.equal([`not-allowed /properties/a/${key}`]);
+      expect(found({ a: field({ type: "array", items: { [key]: "x" } }) }), key).to.deep.equal([`not-allowed /properties/a/items/${key}`]);
+      expect(checkKind({ $id: "record/visit", title: "走访", [key]: "x" }).map(({ code, path }) => `${code} ${path}`), key).to.deep.equal([`not-allowed /${key}`]);
+    }
+    expect(found({ a: { ...bare, $ref: "x", if: {} } })).to.deep.equal(["not-allowed /properties/a/$ref", "not-allowed /properties/a/if"]);
+    expect(found({ a: { ...bare, "x-personal": true } })).to.deep.equal(["missing-key /properties/a"]);
+  });
   it("nests one level and no further", () => {
     expect(found({ a: field({ type: "object", properties: { b: field({ type: "object", properties: { c: field({}) } }) } }) })).to.include("not-one-of /properties/a/properties/b/type");
     expect(found({ a: field({ type: "array", items: { type: "array", items: { type: "string" } } }) })).to.include("not-one-of /properties/a/items/type");

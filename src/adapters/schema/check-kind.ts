@@ -29,6 +29,13 @@ function withAdvice(problem: Problem): Problem {
   return detail ? problemOf("not-allowed", problem.path, { detail }) : problem;
 }
 
+/** Of a node without type nothing else is said; that it has what no field may have says more. */
+function instead(problem: Problem, value: unknown): readonly Problem[] {
+  const node = keysOf(problem.path).reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), value);
+  const keys = problem.code === "missing-key" && isObject(node) && !Object.hasOwn(node, "type") ? Object.keys(node).filter((key) => LEFT_OUT.has(key) && !key.startsWith("x-")) : [];
+  return keys.length === 0 ? [withAdvice(problem)] : keys.map((key) => problemOf("not-allowed", below(problem.path, key), { detail: LEFT_OUT.get(key) ?? ["", ""] }));
+}
+
 /** Keyword -> types beside which it says something. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   enum: ["string"], maxLength: ["string"], format: ["string"], minimum: ["number", "integer"], maximum: ["number", "integer"],
@@ -99,7 +106,7 @@ function checkAll(raw: RawKind): readonly Problem[] {
  * `kept`: it comes out of a revision, which is read by whatever limits held when it was written.
  */
 export function checkKind(value: unknown, { kept = false }: { readonly kept?: boolean } = {}): readonly Problem[] {
-  const shape = validate("kind", value).map(withAdvice);
+  const shape = validate("kind", value).flatMap((problem) => instead(problem, value));
   if (shape.length > 0 || !isObject(value as never)) return shape;
   const raw = value as RawKind;
   if (kept) return undeclared(raw.$id, raw, "");
