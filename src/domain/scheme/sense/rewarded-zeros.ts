@@ -1,4 +1,4 @@
-import { compare, fractionOf, ZERO } from "../../decimal/fraction.js";
+import { compare, fractionOf, fractionToNumber, ZERO } from "../../decimal/fraction.js";
 import { hull, point, type Interval } from "../../decimal/interval.js";
 import { expressionEnds, partsOf } from "../../facts/expression-ends.js";
 import type { Condition, Expression, Fact, ListSpec, RecordsFact, Rule, Test } from "../../model/scheme.js";
@@ -40,22 +40,70 @@ interface Reading {
   readonly universe: Universe;
 }
 
-/** Conditions that a reward stands under. Where a count beside it must be more than 0, somebody has looked. */
-function inConditions({ context, facts }: Reading, conditions: readonly (Condition | undefined)[]): void {
-  const tests = conditions.flatMap((condition) => (condition ? decisive(condition) : []));
-  const unlooked = tests.filter(({ test }) => { const fact = facts.get(test.fact); return fact !== undefined && isUnlooked(fact); });
-  if (tests.some((each) => facts.get(each.test.fact)?.from === "records" && zero(each) === "asks")) return;
-  for (const each of unlooked) if (zero(each) === "rewarded") context.problems.add("rewarded-zero", each.test.pointer, { name: each.test.fact });
+const formulaOf = ({ facts }: Reading, name: string): Expression | null => {
+  const fact = facts.get(name);
+  return fact?.from === "formula" ? fact.expression : null;
+};
+
+/** Facts that an expression reads, those behind its formulas too. */
+function readIn(reading: Reading, expression: Expression): readonly string[] {
+  if (expression.op !== "fact") return partsOf(expression).flatMap((part) => readIn(reading, part));
+  const formula = formulaOf(reading, expression.fact);
+  return formula ? [expression.fact, ...readIn(reading, formula)] : [expression.fact];
 }
 
-const readIn = (expression: Expression): readonly string[] => (expression.op === "fact" ? [expression.fact] : partsOf(expression).flatMap(readIn));
+/** Ends of an expression where one fact has a value and `others` tells of the rest; formulas follow. */
+function endsAt(reading: Reading, expression: Expression, one: readonly [name: string, value: number], others: (name: string) => readonly [low: number, high: number]): Interval {
+  return expressionEnds(expression, (each) => {
+    if (each === one[0]) return { value: null, low: one[1], high: one[1] };
+    const formula = formulaOf(reading, each);
+    const { low, high } = formula ? endsAt(reading, formula, one, others) : { low: null, high: null };
+    if (formula) return { value: null, low: low ? fractionToNumber(low) : -Infinity, high: high ? fractionToNumber(high) : Infinity };
+    const [least, greatest] = others(each);
+    return { value: null, low: least, high: greatest };
+  });
+}
+
+/** Other facts of a formula are tried at these values, the count at those: enough to see which way it goes. */
+const OTHERS = [1, 100];
+const COUNTS = [1, 10, 1000, 1e6];
+
+/** Whether a test of a formula lets none of what it counts through and stops more of it, the rest being equal. */
+function rewardsNone(reading: Reading, { test, holds }: ReturnType<typeof decisive>[number], expression: Expression, name: string): boolean {
+  const [range] = test.operator === "known" ? [] : requirementOf(test).ranges;
+  if (!range || range.set.kind !== "numbers") return false;
+  const set = holds ? range.set : complement(range.set);
+  const lets = (other: number, count: number): boolean | null => {
+    const { low, high } = endsAt(reading, expression, [name, count], () => [other, other]);
+    return low && high && compare(low, high) === 0 ? !isEmpty(intersect(set, pointsOf([fractionToNumber(low)])), false) : null;
+  };
+  return OTHERS.some((other) => lets(other, 0) === true && COUNTS.some((count) => lets(other, count) === false));
+}
+
+/** Conditions that a reward stands under. Where a count beside it must be more than 0, somebody has looked. */
+function inConditions(reading: Reading, conditions: readonly (Condition | undefined)[]): void {
+  const { context, facts } = reading;
+  const tests = conditions.flatMap((condition) => (condition ? decisive(condition) : []));
+  const unlooked = tests.filter(({ test }) => isUnlookedName(reading, test.fact));
+  if (tests.some((each) => facts.get(each.test.fact)?.from === "records" && zero(each) === "asks")) return;
+  for (const each of unlooked) if (zero(each) === "rewarded") context.problems.add("rewarded-zero", each.test.pointer, { name: each.test.fact });
+  for (const each of tests) {
+    const formula = formulaOf(reading, each.test.fact);
+    const behind = formula ? new Set(readIn(reading, formula)) : [];
+    for (const name of behind) if (isUnlookedName(reading, name) && rewardsNone(reading, each, formula as Expression, name)) context.problems.add("rewarded-zero", each.test.pointer, { name });
+  }
+}
+
+function isUnlookedName({ facts }: Reading, name: string): boolean {
+  const fact = facts.get(name);
+  return fact !== undefined && isUnlooked(fact);
+}
 
 /** Points of the amount where one fact has a value and the others are wherever they may be. */
-function amountAt({ facts }: Reading, amount: Expression, name: string, value: number): Interval {
-  return expressionEnds(amount, (each) => {
-    if (each === name) return { value: null, low: value, high: value };
-    const range = facts.get(each)?.range;
-    return { value: null, low: range?.[0] ?? -Infinity, high: range?.[1] ?? Infinity };
+function amountAt(reading: Reading, amount: Expression, name: string, value: number): Interval {
+  return endsAt(reading, amount, [name, value], (each) => {
+    const range = reading.facts.get(each)?.range;
+    return [range?.[0] ?? -Infinity, range?.[1] ?? Infinity];
   });
 }
 
@@ -69,7 +117,7 @@ function holdsAtZero({ universe }: Reading, rule: Rule, { name, pointer }: Fact)
 function inAmount(reading: Reading, rule: Rule): void {
   if (rule.event.type !== "points") return;
   const { amount } = rule.event;
-  for (const name of new Set(readIn(amount))) {
+  for (const name of new Set(readIn(reading, amount))) {
     const fact = reading.facts.get(name);
     if (!fact || !isUnlooked(fact) || !holdsAtZero(reading, rule, fact)) continue;
     const [none, one] = [amountAt(reading, amount, name, 0), amountAt(reading, amount, name, 1)];
