@@ -8,7 +8,7 @@ import { Refusal } from "../refusal.js";
 import { getImport, type ShownImport } from "./list-imports.js";
 import type { ImportDocument } from "./model.js";
 import { dayOfInstant } from "./plan-import.js";
-import { isUndone } from "./write/known-body.js";
+import { standing } from "./write/known-body.js";
 import { KnownVersions, type Seen, type Version } from "./write/known-versions.js";
 import type { WantedDocument } from "./write/pass.js";
 import { stillReferred } from "./write/references.js";
@@ -40,13 +40,47 @@ async function refusePublished(context: Context, known: ShownImport): Promise<vo
   throw refusal("import-published", `已公布的结果见过这批数据，不能撤销：${named(runs)}。请先撤回这些公布，或用更正。`, `Published results saw this import, so it cannot be undone: ${named(runs)}. Withdraw them first, or import a correction.`);
 }
 
-/** What undoing makes of one body; null: its version is not the newest any more, and it is no record that the import brought. */
-function undone({ known, reason, on, context }: Undoing, versions: readonly Version[]): Body | null {
-  const mine = versions.findIndex(({ batch }) => batch === known.batch);
-  const before = versions[mine - 1];
+/** The source that the rows of an import are of, "" without one; null: each row of its file says it, and it is not known any more. */
+function sourceOf({ collection, mapping: { columns, constants = {}, source = "" } }: ShownImport): string | null {
+  if (collection !== "records") return "";
+  return columns.some(({ field }) => field === "source") ? null : String(constants.source ?? source);
+}
+
+/** Whether a later import may have found rows that the undoing takes away: counts by source are kept of an import, not ids. */
+function mayShare(known: ShownImport, later: ShownImport): boolean {
+  const taken = (known.counts?.changed ?? 0) > 0 || known.brought === undefined ? [sourceOf(known)] : Object.keys(known.brought);
+  const found = sourceOf(later);
+  return found === null || taken.some((source) => source === null || source === found);
+}
+
+/** Whether an import came later, found rows that were known, and stands. The same file once more says nothing that the file did not say. */
+function isLaterFinder(known: ShownImport, later: ShownImport, { batches }: Seen): boolean {
+  if (later.id === known.id || later.collection !== known.collection || later.kind !== known.kind || later.state === "undone") return false;
+  const seq = batches.get(later.batch) ?? null;
+  if (seq === null && (later.state !== "done" || later.file.hash === known.file.hash)) return false;
+  const cameLater = seq === null ? later.startedAt >= known.startedAt : seq > (known.seq ?? Infinity);
+  return cameLater && (later.counts?.unchanged ?? 0) + (later.counts?.changed ?? 0) > 0 && mayShare(known, later);
+}
+
+/** Later imports whose files hold, or may hold, rows that would go. */
+async function refuseLater({ context: { store }, known }: Undoing, seen: Seen): Promise<void> {
+  const later: string[] = [];
+  for await (const page of store.stream<ImportDocument>("imports", { index: "started", reverse: true })) {
+    later.push(...page.filter(({ body }) => isLaterFinder(known, body, seen)).map(({ body: { id, recordedOn } }) => `${id.slice(0, 12)} (${recordedOn})`));
+    if (later.length > MOST_NAMED) break;
+  }
+  if (later.length === 0) return;
+  throw refusal("later-import", `较晚的导入也含有或更正过这一来源的已有内容，不能先撤销这一次：${named(later)}。请先撤销那些导入，从最新的开始。`, `Later imports of the same source found or corrected rows that were there, so this one cannot be undone before them: ${named(later)}. Undo those first, the newest first.`);
+}
+
+/** What undoing makes of one body. `gone`: an undoing took it away already; `changed`: people, another system or another import have written upon it since. */
+function undone({ known, reason, on, context }: Undoing, versions: readonly Version[]): Body | "gone" | "changed" {
+  const stand = standing(versions);
+  const mine = stand.findIndex(({ batch }) => batch === known.batch);
+  if (mine < 0) return "gone";
+  if (mine < stand.length - 1) return "changed";
+  if (mine > 0) return stand[mine - 1].body;
   const newest = versions[versions.length - 1];
-  const brought = before === undefined || isUndone(before);
-  if (!brought) return mine === versions.length - 1 ? before.body : null;
   if (known.collection !== "records") return { ...newest.body, revoked: true } as Body;
   const record = newest.body as EvidenceRecord;
   return { ...record, steps: [...(record.steps ?? []), { step: "revoked", on, by: context.by, reason }] };
@@ -62,24 +96,21 @@ async function* pages({ context: { store }, known }: Undoing, seen: Seen): Async
   }
 }
 
-/** Refuses before anything is written: bodies that were changed since, subjects that something that stays refers to. */
+/** Refuses before anything is written: later imports of the same rows, bodies that were changed since, subjects that something that stays refers to. */
 async function checkAll(undoing: Undoing, seen: Seen): Promise<void> {
+  await refuseLater(undoing, seen);
   const [changed, referred]: [string[], string[]] = [[], []];
   for await (const page of pages(undoing, seen)) {
     for (const { id, versions } of page) {
-      if (undone(undoing, versions) === null) changed.push(id);
-      else if (undoing.known.collection === "subjects" && referred.length <= MOST_NAMED && !isRestored(undoing, versions)) referred.push(...(await stillReferred(undoing.context.store, seen, id)).map((by) => `${id} (${by})`));
+      const after = undone(undoing, versions);
+      if (after === "changed") changed.push(id);
+      else if (after !== "gone" && undoing.known.collection === "subjects" && referred.length <= MOST_NAMED && standing(versions).length === 1) referred.push(...(await stillReferred(undoing.context.store, seen, id)).map((by) => `${id} (${by})`));
     }
     if (changed.length > MOST_NAMED || referred.length > MOST_NAMED) break;
   }
-  if (changed.length > 0) throw refusal("changed-since", `导入之后又有改动，不能撤销：${named(changed)}。`, `Changed again since the import, which cannot be undone: ${named(changed)}.`);
+  if (changed.length > 0) throw refusal("changed-since", `导入之后又有改动或决定，不能撤销：${named(changed)}。其中有误的，请逐条更正或撤销。`, `Changed or decided on since the import, which cannot be undone: ${named(changed)}. Correct or revoke those that are wrong one by one.`);
   if (referred.length > 0) throw refusal("still-referred", `还有记录或关联指向这些对象，不能撤销：${named(referred)}。`, `Records or links still refer to these subjects, so the import cannot be undone: ${named(referred)}.`);
 }
-
-const isRestored = ({ known }: Undoing, versions: readonly Version[]): boolean => {
-  const before = versions[versions.findIndex(({ batch }) => batch === known.batch) - 1];
-  return before !== undefined && !isUndone(before);
-};
 
 async function* documents(undoing: Undoing, seen: Seen, progress: Progress): AsyncIterable<readonly WantedDocument[]> {
   const { known } = undoing;
@@ -87,11 +118,12 @@ async function* documents(undoing: Undoing, seen: Seen, progress: Progress): Asy
   await checkAll(undoing, seen);
   let done = 0;
   for await (const page of pages(undoing, seen)) {
-    yield page.map(({ id, versions }): WantedDocument => {
-      // It names the personal values that it had by the same commitment.
-      const body = undone(undoing, versions) as Body;
+    yield page.flatMap(({ id, versions }): readonly WantedDocument[] => {
+      const body = undone(undoing, versions);
+      if (typeof body === "string") return [];
       const version = versions[versions.length - 1].version + 1;
-      return { id, version, body, text: null, hash: documentHash(collection, { version, body }), personal: null };
+      // It names the personal values that it had by the same commitment.
+      return [{ id, version, body, text: null, hash: documentHash(collection, { version, body }), personal: null }];
     });
     progress((done += page.length), Math.max(done, known.counts?.new ?? 0), "undo");
   }
@@ -109,8 +141,8 @@ async function writeUndoing(store: DocumentStore, undoing: Undoing, progress: Pr
     await writeStream({
       store, batch, collection: known.collection, entry: { at: context.now(), by: context.by, kind: "records", why: `undo import ${known.id}: ${reason}` },
       documents: (seen) => documents(undoing, seen, progress),
-      // Whatever comes in may refer to a subject that goes.
-      changesWith: ({ kind }) => known.collection === "subjects" && DATA_KINDS.has(kind),
+      // An import may find what goes, and whatever comes in may refer to a subject that goes.
+      changesWith: ({ kind }) => kind === "import" || (known.collection === "subjects" && DATA_KINDS.has(kind)),
     });
   } catch (error) {
     if (error instanceof Refusal) await discard(undoing);
@@ -129,8 +161,9 @@ async function markUndone({ store }: Context, id: string): Promise<ShownImport> 
 
 /**
  * Takes an import back: its records are revoked, what it corrected is as it was before, its subjects and links are as if they were not there. One
- * entry of the journal; nothing is deleted. Refuses, with names, where published runs saw it, where something was changed since, and where
- * something that stays refers to its subjects. Safe to repeat after being cut off.
+ * entry of the journal; nothing is deleted. Refuses, with names, where published runs saw it (`import-published`), where later imports found rows of
+ * its source (`later-import`), where people, other systems or imports changed or decided on something since (`changed-since`), and where
+ * something that stays refers to its subjects (`still-referred`). What was taken back before is passed over. Safe to repeat after being cut off.
  */
 export async function undoImport(context: Context, id: string, reason: string, progress: Progress = silent): Promise<ShownImport> {
   if (reason.trim() === "") throw new Refusal("invalid", "reason", { "zh-CN": "撤销必须写明理由。", en: "Undoing needs a reason." });

@@ -21,13 +21,25 @@ export function isUndone({ batch, body }: Version): boolean {
   return "revoked" in body ? body.revoked === true : ((body as EvidenceRecord).steps ?? []).at(-1)?.step === "revoked";
 }
 
+/** The versions of one id that stand, oldest first: the undoing of an import takes away the version that it wrote and whatever was built upon that; what is given back is the version before. */
+export function standing(versions: readonly Version[]): readonly Version[] {
+  let stand: Version[] = [];
+  for (const version of versions) {
+    if (!version.batch.startsWith("undo-")) stand.push(version);
+    else {
+      const taken = stand.findLastIndex(({ batch }) => batch === version.batch.replace("undo-", "import-"));
+      if (taken >= 0) stand = stand.slice(0, taken);
+    }
+  }
+  return stand;
+}
+
 /** What an import goes by; null: it is absent. */
-export function knownBody(versions: readonly Version[] | undefined): KnownBody | null {
-  const newest = versions?.at(-1);
-  if (versions === undefined || newest === undefined || isUndone(newest)) return null;
-  const since = versions.slice(versions.findLastIndex(isUndone) + 1);
-  const undone = new Set(since.filter(({ batch }) => batch.startsWith("undo-")).map(({ batch }) => batch.replace("undo-", "import-")));
-  return { newest, compared: since.findLast((version) => isSent(version) && !undone.has(version.batch)) ?? newest, broughtByImport: isImport(since[0]) };
+export function knownBody(versions: readonly Version[] = []): KnownBody | null {
+  const stand = standing(versions);
+  if (stand.length === 0) return null;
+  const newest = versions[versions.length - 1];
+  return { newest, compared: stand.findLast(isSent) ?? newest, broughtByImport: isImport(stand[0]) };
 }
 
 const equal = (a: Json | undefined, b: Json | undefined): boolean => a === b || ((a ?? null) === null ? (b ?? null) === null : typeof a === "object" && canonical(a) === canonical(b ?? null));
