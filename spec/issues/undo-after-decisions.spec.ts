@@ -4,6 +4,7 @@ import { undoImport } from "../../src/app/imports/undo-import.js";
 import { upsertRows } from "../../src/app/imports/upsert-rows.js";
 import { verifyJournal } from "../../src/app/batches/verify-journal.js";
 import { correctRecord } from "../../src/app/records/correct-record.js";
+import { enterRecord } from "../../src/app/records/enter-record.js";
 import { takeSteps } from "../../src/app/records/take-steps.js";
 import type { EvidenceRecord, StepName } from "../../src/domain/model/documents.js";
 import type { DocumentStore } from "../../src/app/ports/document-store.js";
@@ -147,5 +148,7 @@ onEveryStore("undoing an import", (test) => describe("after something came upon 
     await undo(second);
     await bring(A1);
     expect(await steps("A1")).to.equal("reported verified revoked");
+    const entry = { kind: "complaint", subject: "X1", source: "12345", sourceNumber: "A1", occurredOn: "2026-03-09", data: { act: "fee", channel: "hotline", late: false } };
+    expect((await failure(enterRecord(bureau.context, entry))).code).to.equal("known-number");
   });
 }));

@@ -1,4 +1,3 @@
-import { stateOf } from "../../domain/records/record-life.js";
 import type { EvidenceRecord, Json, Step } from "../../domain/model/documents.js";
 import type { KindDeclaration } from "../../domain/model/kinds.js";
 import { ProblemError, type Problem } from "../../domain/model/problem.js";
@@ -6,11 +5,12 @@ import { canonical } from "../canonical.js";
 import type { Context } from "../context.js";
 import { recordIdOf } from "../imports/identity.js";
 import { noteSources } from "../imports/known-sources.js";
+import { standing } from "../imports/write/known-body.js";
 import { kindsOf } from "../kinds/stored-kinds.js";
 import { Refusal, quote } from "../refusal.js";
 import { writeBatch } from "../write-batch.js";
 import { checkRecord, todayOf } from "./check-record.js";
-import { visibleVersions, type VisibleVersion } from "./current-records.js";
+import { visibleVersions } from "./current-records.js";
 import { limitEvidence } from "./evidence-limit.js";
 import { fileHead } from "./files.js";
 import type { EvidenceFile } from "./model.js";
@@ -83,9 +83,6 @@ export async function checkEvidence(context: Pick<EntryContext, "store">, eviden
   if (problems.length > 0) throw new ProblemError(problems);
 }
 
-/** Taken back by the undoing of an import: as if it were not there. */
-const isUndone = ({ batch, body }: VisibleVersion<EvidenceRecord>): boolean => batch.startsWith("undo-") && stateOf(body).state === "revoked";
-
 /** What an entry stands against: all but who, when and the salt. */
 const compared = ({ steps, recordedOn, personal, version, ...rest }: EvidenceRecord): string => {
   void [steps, recordedOn, personal, version];
@@ -126,8 +123,10 @@ export async function enterRecord(context: EntryContext, entry: Entry): Promise<
   await checkRecord(context, whole, { kinds, today });
   await checkEvidence(context, entry.evidence ?? []);
   const kind = kinds.records.get(entry.kind) as KindDeclaration;
-  const newest = (await visibleVersions<EvidenceRecord>(context.store, "records", id)).at(-1);
-  if (newest !== undefined && !isUndone(newest)) {
+  const versions = await visibleVersions<EvidenceRecord>(context.store, "records", id);
+  const newest = versions.at(-1);
+  // What the undoing of an import took back is as if it were not there.
+  if (newest !== undefined && standing(versions).length > 0) {
     if (!(await isSame(context, newest.body, kind, whole))) throw knownNumber(entry, id);
     return { id, record: { ...newest.body, version: newest.version }, fresh: false };
   }

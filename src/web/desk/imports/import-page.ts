@@ -23,7 +23,7 @@ function factsOf({ id, state, startedAt, by, seq, counts }: ShownImport, kind: s
 
 function undoSection(known: ShownImport, ask: DeskAsk, faults: readonly Fault[]): readonly SectionOptions[] {
   const words = wordsOf(IMPORT_WORDS, ask.language);
-  if (known.state !== "done" || known.seq === null) return [];
+  if (known.state !== "done") return [];
   const many = (known.counts?.new ?? 0) + (known.counts?.changed ?? 0);
   return [{ title: words.undo, form: formModel({
     id: "undo", action: ask.links.to(["desk", "imports", known.id]), button: words.undo, csrf: ask.csrf, language: ask.language, warning: fill(words.undoSays, { n: many }), dangerous: true, faults,
