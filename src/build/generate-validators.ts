@@ -2,8 +2,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import type { SchemaDocument } from "./read-schemas.js";
 
-/** Keywords of ours: English titles and descriptions, what may be shown, what is personal, keys of sibling branches (for did-you-mean), required envelope fields, titles of codes, links, legal limits. */
-export const OWN_KEYWORDS = ["x-en", "x-en-description", "x-public", "x-personal", "x-also", "x-requires", "x-enum-titles", "x-links", "x-limit"] as const;
+/** Keywords of ours: English titles and descriptions, what may be shown, what is personal, references to subjects, keys of sibling branches (for did-you-mean), required envelope fields, titles of codes, links, legal limits. */
+export const OWN_KEYWORDS = ["x-en", "x-en-description", "x-public", "x-personal", "x-subject", "x-also", "x-requires", "x-enum-titles", "x-links", "x-limit"] as const;
 
 /** What only editors and the manual read: validators carry their schemas along and would grow by it. */
 const REMARKS: ReadonlySet<string> = new Set(["description", "x-en-description", "examples", "default"]);

@@ -51,6 +51,18 @@ describe("the declaration of a kind", () => {
     expect(found({ a: field({ type: "array", items: { type: "object", properties: { b: field({ "x-public": true }) } } }) })).to.deep.equal(["not-allowed /properties/a/items/properties/b/x-public"]);
     expect(found({ a: field({ type: "object", properties: parts }) }, { $id: "subject/visit" })).to.deep.equal(["not-allowed /properties/a"]);
   });
+  it("names subjects in texts at the top of records, which are free of codes and of what is personal", () => {
+    const named = (more: object = {}): object => field({ "x-subject": "project", ...more });
+    expect(found({ a: named() })).to.deep.equal([]);
+    expect(kindDeclaration(kind({ a: named(), b: field({}) })).fields.get("data.a")).to.include({ subject: "project" });
+    expect(kindDeclaration(kind({ b: field({}) })).fields.get("data.b")).to.not.have.property("subject");
+    expect(found({ a: named({ type: "number" }) })).to.deep.equal(["not-allowed /properties/a/x-subject"]);
+    expect(found({ a: named({ type: "array", items: { type: "string" } }) })).to.deep.equal(["not-allowed /properties/a/x-subject"]);
+    expect(found({ a: named({ enum: ["p"] }), b: named({ format: "date" }), c: named({ "x-personal": true }) })).to.deep.equal(["not-allowed /properties/a/enum", "not-allowed /properties/b/format", "not-allowed /properties/c/x-personal"]);
+    expect(found({ a: field({ type: "object", properties: { b: named() } }) })).to.deep.equal(["not-allowed /properties/a/properties/b/x-subject"]);
+    expect(found({ a: named() }, { $id: "subject/visit" })).to.deep.equal(["not-allowed /properties/a/x-subject"]);
+    expect(found({ a: field({ "x-subject": "a kind" }) })).to.have.length(1);
+  });
   it("has no keyword that says nothing of its type, and no bounds that nothing meets", () => {
     expect(found({ a: field({ minimum: 1 }) })).to.deep.equal(["not-allowed /properties/a/minimum"]);
     expect(found({ a: field({ type: "number", maxLength: 3 }) })).to.deep.equal(["not-allowed /properties/a/maxLength"]);

@@ -65,6 +65,16 @@ describe("the demonstration city", () => {
     expect(some((r) => steps(r).includes("revoked")), "revoked").to.be.greaterThan(5);
   });
 
+  it("names in its fields only subjects that are there, of the kind that is meant", () => {
+    const kindOf = new Map(city.subjects.map(({ id, kind }) => [id, kind]));
+    const named = records.flatMap(({ kind, data }) => [...(KINDS.records.get(kind)?.fields.values() ?? [])].flatMap(({ name, subject }) => {
+      const id = subject === undefined ? undefined : data[name.slice("data.".length)];
+      return typeof id === "string" ? [[kindOf.get(id), subject]] : [];
+    }));
+    expect(named.length).to.be.greaterThan(1000);
+    expect(named.filter(([found, meant]) => found !== meant)).to.deep.equal([]);
+  });
+
   it("lacks things: attributes, filings, boards that nobody looked at", () => {
     expect(city.subjects.filter((s) => s.kind === "enterprise" && s.attributes.registeredOn === undefined).length).to.be.greaterThan(3);
     expect(city.subjects.filter((s) => s.kind === "project" && s.attributes.contractForm === undefined).length).to.be.greaterThan(10);

@@ -93,6 +93,13 @@ describe("what a new version of a kind may be", () => {
     fc.assert(fc.property(changed(FREE), ({ kind, after }) => { expect(beyondAdditions(kind as JsonObject, after as JsonObject, "optionalFields")).to.deep.equal([]); }), SEED);
     fc.assert(fc.property(changed(WIDER), ({ kind, after }) => { expect(beyondAdditions(kind as JsonObject, after as JsonObject, "optionalFields")).to.not.be.empty; }), SEED);
   });
+  it("that a text names a subject may be added, but not to a shipped kind, and never changes or goes", () => {
+    const made = (more: object): JsonObject => ({ $id: "record/made", title: "造", type: "object", properties: { a: titled({ type: "string", ...more }) }, additionalProperties: false }) as unknown as JsonObject;
+    const found = (before: object, after: object, may: "wider" | "optionalFields"): readonly string[] => beyondAdditions(made(before), made(after), may).map(({ path }) => path);
+    const [free, project] = [{}, { "x-subject": "project" }];
+    expect([found(free, project, "wider"), found(free, project, "optionalFields")]).to.deep.equal([[], ["/properties/a/x-subject"]]);
+    for (const may of ["wider", "optionalFields"] as const) expect([found(project, { "x-subject": "enterprise" }, may), found(project, free, may), found(project, project, may)], may).to.deep.equal([["/properties/a/x-subject"], ["/properties/a"], []]);
+  });
   it("nothing changed is nothing refused", () => {
     fc.assert(fc.property(KIND, ({ kind }) => { expect(beyondAdditions(kind as JsonObject, copy(kind) as JsonObject, "optionalFields")).to.deep.equal([]); }), SEED);
   });

@@ -18,6 +18,7 @@ const LEFT_OUT: ReadonlyMap<string, Words> = new Map<string, Words>([
   ["pattern", ["不支持 pattern（有的式子会使程序长时间停住）；请用 enum、maxLength 或 format", "`pattern` is not supported (some expressions hold a program for long): write enum, maxLength or format"]],
   ["$ref", ["不支持 $ref；请把字段写在此处", "`$ref` is not supported: write the field out here"]],
   ["$defs", ["不支持 $defs；请把字段写在用到的地方", "`$defs` is not supported: write the field out where it is used"]],
+  ["x-subject", ["所指的对象只能是最外层的字段，不能写在一组字段里", "fields that name a subject stand at the top, not within a group of fields"]],
   ["x-personal", ["个人信息只能是最外层的字段，不能写在一组字段里", "personal fields stand at the top, not within a group of fields"]],
   ...["if", "then", "else", "allOf", "anyOf", "oneOf", "not", "dependentRequired", "dependentSchemas"].map((key) => [key, COMBINED] as const),
   ...["patternProperties", "propertyNames", "unevaluatedProperties", "unevaluatedItems", "prefixItems", "contains"].map((key) => [key, WITHOUT_NAMES] as const),
@@ -39,7 +40,7 @@ function instead(problem: Problem, value: unknown): readonly Problem[] {
 /** Keyword -> types beside which it says something. */
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
   enum: ["string"], maxLength: ["string"], format: ["string"], minimum: ["number", "integer"], maximum: ["number", "integer"],
-  items: ["array"], maxItems: ["array"], properties: ["object"], required: ["object"], additionalProperties: ["object"], "x-enum-titles": ["string", "array"],
+  items: ["array"], maxItems: ["array"], "x-subject": ["string"], properties: ["object"], required: ["object"], additionalProperties: ["object"], "x-enum-titles": ["string", "array"],
 };
 const GROUPED: readonly string[] = ["x-public", "x-personal"];
 
@@ -60,6 +61,18 @@ function titledInVain(field: Field | Part, at: string): readonly Problem[] {
   const codes = field.enum ?? (field as Field).items?.enum;
   const vain = Object.keys(field["x-enum-titles"] ?? {}).filter((code) => codes?.includes(code) !== true);
   return vain.map((code) => problemOf("not-one-of", below(at, "x-enum-titles", code), { found: code, expected: codes?.join(", ") ?? "" }));
+}
+
+const BESIDE_SUBJECT: readonly string[] = ["enum", "format"];
+
+/** A field that names a subject is a text of a record that may be anything else, and nothing that is kept apart: it is looked up, and told. */
+function checkSubject(raw: RawKind, field: Field, at: string): readonly Problem[] {
+  if (field["x-subject"] === undefined || field.type !== "string") return [];
+  const refused = (key: string, detail: Words): Problem => problemOf("not-allowed", below(at, key), { detail });
+  const ofSubject = kindName(raw).of === "subject" ? [refused("x-subject", ["对象的属性不指别的对象，请用 x-links 声明关联", "attributes of subjects name no other subject: declare a link (x-links)"])] : [];
+  const idle = BESIDE_SUBJECT.filter((key) => Object.hasOwn(field, key)).map((key) => refused(key, ["所指对象的编号不写 enum 和 format", "the id of a subject has no enum and no format"]));
+  const personal = field["x-personal"] === true ? [refused("x-personal", ["所指的对象不是个人信息", "a subject that is named is nothing personal"])] : [];
+  return [...ofSubject, ...idle, ...personal];
 }
 
 interface Group { readonly properties?: Readonly<Record<string, Field | Part>>; readonly required?: readonly string[] }
@@ -86,7 +99,7 @@ function checkField(raw: RawKind, name: string, field: Field): readonly Problem[
   const group = isGroup(field) ? checkGroup(raw.$id, field, at) : [];
   const items = field.items?.type === "string" ? ["properties", "required", "additionalProperties"].filter((key) => Object.hasOwn(field.items as object, key)).map((key) => idle(below(at, "items"), key, "string")) : [];
   const ofSubject = isGroup(field) && kindName(raw).of === "subject" ? [problemOf("not-allowed", at, { detail: ["对象的属性不能是一组字段", "attributes of subjects are no groups of fields"] })] : [];
-  return [...checkKeywords(field, at), ...titledInVain(field, at), ...items, ...group, ...ofSubject];
+  return [...checkKeywords(field, at), ...titledInVain(field, at), ...items, ...group, ...ofSubject, ...checkSubject(raw, field, at)];
 }
 
 const partsOf = (field: Field): number => Object.keys((field.type === "array" ? field.items?.properties : field.properties) ?? {}).length;

@@ -32,6 +32,7 @@ export function fieldOf(name: string, field: Field | Part, required: boolean): F
     name, type: own.format === "date" ? "day" : TYPES[own.type as Plain], title: words(own.title, own["x-en"]), required,
     public: own["x-public"] === true, personal: own["x-personal"] === true,
     ...(oneOf ? { oneOf } : {}), ...(titles ? { codes: new Map(Object.entries(titles)) } : {}), ...boundsOf(field),
+    ...(own["x-subject"] === undefined ? {} : { subject: own["x-subject"] }),
   };
 }
 

@@ -28,6 +28,8 @@ const LIMITS: Readonly<Record<string, Wider>> = {
   maxItems: (before, after) => number(after, 200) >= number(before, 200),
   enum: (before, after) => Array.isArray(before) === Array.isArray(after) && texts(before).every((value) => texts(after).includes(value)),
 };
+/** May be added and never changed: what is there keeps its meaning, what is entered from now on is looked up. */
+const ADDED: ReadonlySet<string> = new Set(["x-subject"]);
 /** Looked at field by field. */
 const NESTED: ReadonlySet<string> = new Set(["properties", "required", "items"]);
 
@@ -55,6 +57,7 @@ function checkKey({ before, after, pointer, may }: Compared, key: string): reado
   const [was, is] = [member(before, key), member(after, key)];
   const at = Object.hasOwn(after, key) ? below(pointer, key) : pointer;
   if (FREE.has(key) || same(was, is)) return [];
+  if (ADDED.has(key) && was === undefined && may === "wider") return [];
   const wider = LIMITS[key];
   if (wider === undefined) return [refused(at, `“${key}”不能改动`, `"${key}" cannot change`)];
   if (may === "optionalFields") return [refused(at, `随附种类的“${key}”不能改动，只能增加可缺的字段`, `"${key}" of a kind that comes with the program cannot change, only optional fields can be added`)];

@@ -1,6 +1,8 @@
 import { BUILT_IN_KINDS } from "../../domain/language/record-fields.js";
+import type { KindDeclaration } from "../../domain/model/kinds.js";
 import { ProblemError, type Problem } from "../../domain/model/problem.js";
-import type { JsonObject } from "../../domain/scheme/pointer.js";
+import { hintOf } from "../../domain/scheme/did-you-mean.js";
+import { below, type JsonObject } from "../../domain/scheme/pointer.js";
 import { problemOf } from "../../domain/scheme/problems.js";
 import { canonical, sha256 } from "../canonical.js";
 import type { Context } from "../context.js";
@@ -35,6 +37,11 @@ function namesOf(of: "record" | "subject", id: string): readonly Problem[] {
   return BUILT_IN_KINDS.some((kind) => kind.id === id) ? [problemOf("reserved-name", "/$id", { name: id })] : [];
 }
 
+/** Kinds of subject that its fields name and nobody declares: every record that says such a field would be refused. */
+function namedKinds({ fields }: KindDeclaration, subjects: ReadonlyMap<string, KindDeclaration>): readonly Problem[] {
+  return [...fields.values()].flatMap(({ name, subject }) => (subject === undefined || subjects.has(subject) ? [] : [problemOf("unknown-kind", below("/properties", name.slice("data.".length), "x-subject"), { name: subject, ...hintOf(subject, subjects.keys()) })]));
+}
+
 interface Declared {
   readonly kind: string;
   readonly value: JsonObject;
@@ -48,7 +55,7 @@ function declaredIn(library: RuleLibrary, text: string): Declared {
   if (Buffer.byteLength(text, "utf8") > MOST_BYTES) throw new ProblemError([problemOf("text-too-large", "", { found: Buffer.byteLength(text, "utf8"), limit: MOST_BYTES })]);
   const { of, kind, value, problems } = library.readKind(text);
   if (!kind || !value) throw new ProblemError(problems);
-  refuse(library, text, namesOf(of, kind.id));
+  refuse(library, text, [...namesOf(of, kind.id), ...(of === "record" ? namedKinds(kind, library.kinds().kinds.subjects) : [])]);
   return { kind: kind.id, value };
 }
 

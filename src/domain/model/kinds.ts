@@ -29,6 +29,8 @@ export interface FieldDeclaration {
   readonly maxItems?: number;
   /** Strings that are an instant, ISO 8601 with zone. */
   readonly instant?: true;
+  /** Strings of records that are the id of a subject: of which kind. */
+  readonly subject?: string;
   /** `data.slips` for `data.slips.order`: the object of the document that the field stands in. Left out: it stands in `data` (or `attributes`) itself. */
   readonly within?: string;
 }

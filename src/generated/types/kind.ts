@@ -175,6 +175,10 @@ format?: ("date" | "date-time")
  */
 maxLength?: number
 /**
+ * Id: letters, digits, - and _
+ */
+"x-subject"?: string
+/**
  * May be shown to the public
  */
 "x-public"?: boolean

@@ -58,6 +58,8 @@ export class RowReader {
   private readonly steps: readonly Step[];
   private readonly kinds: ReadonlySet<string> | null;
   private readonly personal: ReadonlySet<string>;
+  /** Fields that name a subject, with the kind that it is of. */
+  private readonly references: readonly (readonly [name: string, kinds: ReadonlySet<string>])[];
   constructor(settings: RowSettings) {
     this.settings = settings;
     const { mapping, recordedOn, target } = settings;
@@ -65,6 +67,7 @@ export class RowReader {
     this.steps = [{ on: recordedOn, step: "reported" }, ...(mapping.arrives === "verified" ? [verified] : [])];
     this.kinds = mapping.subjectKind === undefined ? null : new Set([mapping.subjectKind]);
     this.personal = new Set([...target.fields.values()].filter(({ declaration }) => declaration.personal).map(({ name }) => name));
+    this.references = [...target.fields.values()].flatMap(({ name, declaration: { subject } }) => (subject === undefined ? [] : [[name, new Set([subject])] as const]));
   }
 
   /** The row as a document, or everything that is wrong with it. */
@@ -95,6 +98,18 @@ export class RowReader {
     return "";
   }
 
+  /** Fields that name a subject get its id. An id is always read: `subjectBy` says how the records' own subject is written, and that names are none here if it is "id". */
+  private resolveReferences(reading: Reading): void {
+    const by = this.settings.mapping.subjectBy === "id" ? "id" : undefined;
+    for (const [name, kinds] of this.references) {
+      const text = reading.values.get(name);
+      if (typeof text !== "string") continue;
+      const known = this.settings.subjects.find(text, by, kinds);
+      if (known instanceof Unreadable) this.refuse(reading, name, known.code, known.details);
+      else reading.values.set(name, known.id);
+    }
+  }
+
   /** Values below `data.` or `attributes.`, personal ones apart. */
   private parted(reading: Reading, prefix: string): { readonly open: Readonly<Record<string, Json>>; readonly personal: GoodRow["personal"] } {
     const [open, personal]: [Record<string, Json>, Record<string, Json>] = [{}, {}];
@@ -120,6 +135,7 @@ export class RowReader {
   record(reading: Reading): GoodRow | null {
     const { target, recordedOn } = this.settings;
     const subject = this.resolve(reading, "subject", this.kinds);
+    this.resolveReferences(reading);
     const day = (name: string): string | undefined => reading.values.get(name) as string | undefined;
     for (const name of ["occurredOn", "foundOn"]) if ((day(name) ?? "") > recordedOn) this.refuse(reading, name, "future-day", { day: recordedOn });
     if ((day("endedOn") ?? "9999") < (day("occurredOn") ?? "")) this.refuse(reading, "endedOn", "ends-before", { day: day("occurredOn") ?? "" });
