@@ -11,7 +11,7 @@ import { MANUALS, manualText } from "../../src/build/manual/write-manual.js";
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const read = (file: string): string => readFileSync(`${root}/${file}`, "utf8");
 const context = { library: createRuleLibrary(root), operators: createOperators(libraryTests()) };
-const folders = ["steps", "recipes"].flatMap((kind) => readdirSync(`${root}/spec/manual/${kind}`).map((name) => `spec/manual/${kind}/${name}`));
+const folders = ["steps", "recipes", "notices"].flatMap((kind) => readdirSync(`${root}/spec/manual/${kind}`, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => `spec/manual/${kind}/${name}`));
 const consoles = (text: string): readonly string[] => [...text.matchAll(/^\$ (.*)$/gm)].map((match) => match[1]);
 
 describe("the manual for authors", () => {
