@@ -39,7 +39,7 @@ describe("the desk: importing files", () => {
     expect(status).to.equal(303);
     upload = String(headers.location);
     const { text } = await get(upload);
-    expect(text).to.contain("三月投诉.csv").and.to.contain("没有的小区").and.to.contain("2026/2/30").and.to.contain("备注栏").and.to.contain("导入 2 行");
+    expect(text).to.contain("三月投诉.csv").and.to.contain("没有的小区").and.to.contain("2026/2/30").and.to.contain("备注栏").and.to.contain("导入 2 行").and.to.match(/发生日[^；<]*：2026-03-01；.*渠道：.*；.*超期办理[^；<]*：是/);
     expect((await get("/desk/records?subject=P-00")).text).to.contain("没有记录");
   });
 

@@ -1,14 +1,17 @@
 import { previewImport, type ImportPreview, type PreviewRow } from "../../../app/imports/preview-import.js";
+import type { Target } from "../../../app/imports/mappings/target.js";
 import { saveMapping } from "../../../app/imports/mappings/saved-mappings.js";
 import { runImport } from "../../../app/imports/run-import.js";
+import type { RowBody } from "../../../app/imports/rows/row-reader.js";
 import { Refusal } from "../../../app/refusal.js";
 import { ProblemError } from "../../../domain/model/problem.js";
-import { fill, wordsOf } from "../../language.js";
+import { fill, wordsOf, type Language } from "../../language.js";
 import { IMPORT_WORDS } from "../../words/desk-imports.js";
 import type { DeskAnswer, DeskAsk, DeskFrame, DeskPage } from "../desk-page.js";
 import { field, formModel, type Fault } from "../form-model.js";
 import { panel, type SectionOptions } from "../panel-model.js";
 import { textOf, wholeOf, type SentForm } from "../read-form.js";
+import { recordFacts } from "../record-values.js";
 import { timeOfInstant } from "../times.js";
 import { editedFaults, mappingOf, mappingSection, type RefusedForm } from "./mapping-form.js";
 import { problemSection } from "./problem-section.js";
@@ -34,15 +37,22 @@ type Fields = Readonly<Record<string, unknown>>;
 /** What the row itself says: not the id, steps and day that the system puts in. */
 const ownFields = ({ id: _id, kind: _kind, steps: _steps, recordedOn: _on, data, attributes, ...rest }: Fields): Fields => ({ ...rest, ...(data as Fields | undefined), ...(attributes as Fields | undefined) });
 
-/** The values of a row as it would become, by the names of its fields. */
-function rowText({ body, problems }: PreviewRow, { language }: DeskAsk): string {
-  if (body === undefined) return problems.map(({ reason, column }) => `${column ?? ""} ${reason[language]}`.trim()).join(language === "en" ? "; " : "；");
-  return Object.entries(ownFields(body as unknown as Fields)).filter(([, value]) => value !== undefined).map(([name, value]) => `${name}=${typeof value === "object" ? JSON.stringify(value) : String(value)}`).join(" ");
+/** The values of a row as it would become, by what its fields are called. */
+function valuesOf(body: RowBody, { declaration, fields }: Target, language: Language): readonly (readonly [label: string, text: string])[] {
+  if ("data" in body && declaration) return recordFacts(body, body.data, declaration, language).map(({ label, text }) => [label, text ?? ""]);
+  const titleOf = (name: string): string => (fields.get(name) ?? fields.get(`attributes.${name}`))?.declaration.title[language] ?? name;
+  return Object.entries(ownFields(body as unknown as Fields)).filter(([, value]) => value !== undefined).map(([name, value]) => [titleOf(name), typeof value === "object" ? JSON.stringify(value) : String(value)]);
 }
 
-function firstRows(preview: ImportPreview, ask: DeskAsk): SectionOptions {
+function rowText({ body, problems }: PreviewRow, target: Target, language: Language): string {
+  const [colon, between] = language === "en" ? [": ", "; "] : ["：", "；"];
+  if (body === undefined) return problems.map(({ reason, column }) => `${column ?? ""} ${reason[language]}`.trim()).join(between);
+  return valuesOf(body, target, language).map(([label, text]) => `${label}${colon}${text}`).join(between);
+}
+
+function firstRows(preview: ImportPreview, { target }: UploadRequest, ask: DeskAsk): SectionOptions {
   const words = wordsIn(ask);
-  const rows = preview.rows.map((row) => [{ text: String(row.row) }, { text: words[row.fate] }, { text: rowText(row, ask) }]);
+  const rows = preview.rows.map((row) => [{ text: String(row.row) }, { text: words[row.fate] }, { text: rowText(row, target, ask.language) }]);
   const title = fill(words.first, { n: preview.rows.length });
   return { title, table: { caption: title, head: [words.row, words.fate, words.becomes].map((text) => ({ text })), rows, empty: words.none } };
 }
@@ -72,7 +82,7 @@ async function look(ask: DeskAsk, { status, moved = [], ...refused }: Refused = 
   return withUpload(ask.context, ask.part.file, async (path, head) => {
     const request = await uploadRequest(ask, head.name);
     const preview = await previewImport(ask.context, path, request.request, { mostRows: PREVIEW_ROWS, signal: ask.signal });
-    const sections = [countsSection(preview, ask), goSection(preview, request, ask, moved), mappingSection(preview, request, ask, refused), ...problemSection(preview.problems, ask), firstRows(preview, ask)];
+    const sections = [countsSection(preview, ask), goSection(preview, request, ask, moved), mappingSection(preview, request, ask, refused), ...problemSection(preview.problems, ask), firstRows(preview, request, ask)];
     return {
       kind: "page", page: "panel", frame: frameOf(ask, words.preview), ...(status === undefined ? {} : { status }),
       model: panel({ title: words.preview, sub: fill(words.previewSub, { file: head.name, kind: request.target.title[ask.language] }) }, [...sections, { links: [{ href: ask.links.to(["desk", "imports"]), text: words.again }] }]),
