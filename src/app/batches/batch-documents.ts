@@ -59,7 +59,7 @@ export async function batchDocuments(store: DocumentStore, batch: string, bodies
     const sorted: readonly Body[] = [...(bodies[collection] ?? [])].sort(byId);
     const ids = sorted.map((body) => body.id);
     refuseTwice(collection, ids);
-    const current = await currentVersions(store, collection, ids);
+    const current = await currentVersions(store, collection, ids, batch);
     for (const source of sorted) {
       const before = current.get(source.id);
       if (before) refuseOtherKind(source, before.kind);

@@ -48,13 +48,13 @@ async function visibleAmong(store: DocumentStore, batches: readonly string[]): P
   return visible;
 }
 
-/** The highest visible version of each of these bodies; bodies without one are left out. */
-export async function currentVersions(store: DocumentStore, collection: Versioned, ids: readonly string[]): Promise<ReadonlyMap<string, Current>> {
+/** The highest visible version of each of these bodies but for those of one batch, which is written right now, here and perhaps elsewhere; bodies without one are left out. */
+export async function currentVersions(store: DocumentStore, collection: Versioned, ids: readonly string[], except: string): Promise<ReadonlyMap<string, Current>> {
   const current = new Map<string, Current>();
   if (ids.length === 0 || (await store.range(collection, { index: "id", limit: 1 })).items.length === 0) return current;
   const wanted = new Set(ids);
   const found: (Current & { readonly id: string; readonly batch: string })[] = [];
-  const take: Take = ({ batch, version, body }) => { if (wanted.has(body.id)) found.push({ id: body.id, batch, version, kind: body.kind }); };
+  const take: Take = ({ batch, version, body }) => { if (wanted.has(body.id) && batch !== except) found.push({ id: body.id, batch, version, kind: body.kind }); };
   if (await isSparse(store, collection, ids)) await lookUpEach(store, collection, ids, take);
   else await walkAll(store, collection, take);
   const visible = await visibleAmong(store, [...new Set(found.map((each) => each.batch))]);
