@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { journalEntries } from "../../src/app/journal-entries.js";
 import { undoImport } from "../../src/app/imports/undo-import.js";
-import type { DocumentStore } from "../../src/app/ports/document-store.js";
 import { correctRecord } from "../../src/app/records/correct-record.js";
 import { currentRecords } from "../../src/app/records/current-records.js";
 import { evaluateRun } from "../../src/app/runs/evaluate-run.js";
@@ -11,38 +10,12 @@ import { verifyJournal } from "../../src/app/batches/verify-journal.js";
 import { creditCodeCheck } from "../../src/domain/records/credit-code.js";
 import { runImport } from "../../src/app/imports/run-import.js";
 import { Bureau, told } from "../app/imports/bureau.js";
+import { interrupted } from "../tools/interrupted.js";
 import { failure, onEveryStore } from "../tools/with-store.js";
 
 const F = `91370300MA3ABCDE1${creditCodeCheck("91370300MA3ABCDE1")}`;
 const WHEN = { scheme: "shanghai-2012-firms", period: "2012", asOf: "2012-12-31" };
 const MAPPING = { id: "inspections", title: { "zh-CN": "检查", en: "Inspections" }, collection: "records", kind: "inspection", source: "district", arrives: "verified", authority: "区县", columns: [{ column: "文号", field: "sourceNumber" }, { column: "项目", field: "subject" }, { column: "检查日期", field: "occurredOn" }, { column: "行为代码", field: "data.act" }] } as const;
-
-/** The store, which does something once before the first write into a collection. */
-function interrupted(store: DocumentStore, [method, collection]: readonly ["insert" | "bulk", string], act: () => Promise<unknown>): DocumentStore {
-  let isDone = false;
-  const first = async (into: string): Promise<void> => {
-    if (isDone || into !== collection) return;
-    isDone = true;
-    await act();
-  };
-  return new Proxy(store, {
-    get: (target, name) => {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== "function") return value;
-      if (name === "batchWriter" && method === "bulk") {
-        return (into: string, walked: readonly string[]) => {
-          const writer = target.batchWriter(into, walked);
-          return { ...writer, add: async (documents: Parameters<typeof writer.add>[0]) => first(into).then(() => writer.add(documents)) };
-        };
-      }
-      if (name !== method) return value.bind(target) as unknown;
-      return async (into: string, ...rest: readonly unknown[]): Promise<unknown> => {
-        await first(into);
-        return (value as (...all: readonly unknown[]) => Promise<unknown>).call(target, into, ...rest);
-      };
-    },
-  });
-}
 
 /** Between the look and the storing; between the storing and the entry. */
 const PLACES = [["bulk", "records"], ["insert", "journal"]] as const;

@@ -1,28 +1,9 @@
 import { expect } from "chai";
 import { undoImport } from "../../src/app/imports/undo-import.js";
-import type { DocumentStore } from "../../src/app/ports/document-store.js";
 import { verifyJournal } from "../../src/app/batches/verify-journal.js";
 import { Bureau } from "../app/imports/bureau.js";
+import { beforeTheEntry } from "../tools/interrupted.js";
 import { failure, onEveryStore } from "../tools/with-store.js";
-
-/** The store, which does something once before the first entry of the journal. */
-function beforeTheEntry(store: DocumentStore, act: () => Promise<unknown>): DocumentStore {
-  let isDone = false;
-  return new Proxy(store, {
-    get: (target, name) => {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== "function") return value;
-      if (name !== "insert") return value.bind(target) as unknown;
-      return async (into: string, id: string, body: unknown): Promise<boolean> => {
-        if (into === "journal" && !isDone) {
-          isDone = true;
-          await act();
-        }
-        return target.insert(into, id, body);
-      };
-    },
-  });
-}
 
 onEveryStore("a record that comes between the look for references and the undoing of its subject", (test) => {
   it("is seen: the undoing is refused, and leaves nothing behind", async () => {

@@ -7,10 +7,10 @@ import { correctRecord } from "../../src/app/records/correct-record.js";
 import { enterRecord } from "../../src/app/records/enter-record.js";
 import { takeSteps } from "../../src/app/records/take-steps.js";
 import type { EvidenceRecord, StepName } from "../../src/domain/model/documents.js";
-import type { DocumentStore } from "../../src/app/ports/document-store.js";
 import type { Refusal } from "../../src/app/refusal.js";
 import { writeBatch } from "../../src/app/write-batch.js";
 import { Bureau, hotline, lines } from "../app/imports/bureau.js";
+import { beforeTheEntry } from "../tools/interrupted.js";
 import { failure, onEveryStore } from "../tools/with-store.js";
 
 const A1 = "A1,X1,2026-03-01,lift,否,";
@@ -18,25 +18,6 @@ const A1_FEE = "A1,X1,2026-03-01,fee,否,";
 const A2 = "A2,X2,2026-03-02,fire,是,";
 const A3 = "A3,X2,2026-03-03,fee,否,";
 const mapping = hotline();
-
-/** The store, which does something once before the first entry of the journal. */
-function beforeTheEntry(store: DocumentStore, act: () => Promise<unknown>): DocumentStore {
-  let isDone = false;
-  return new Proxy(store, {
-    get: (target, name) => {
-      const value: unknown = Reflect.get(target, name);
-      if (typeof value !== "function") return value;
-      if (name !== "insert") return value.bind(target) as unknown;
-      return async (into: string, id: string, body: unknown): Promise<boolean> => {
-        if (into === "journal" && !isDone) {
-          isDone = true;
-          await act();
-        }
-        return target.insert(into, id, body);
-      };
-    },
-  });
-}
 
 onEveryStore("undoing an import", (test) => describe("after something came upon it", () => {
   let bureau: Bureau;

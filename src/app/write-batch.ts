@@ -16,6 +16,8 @@ export interface Batch extends BatchBodies {
   /** Instant, ISO 8601 with zone. */
   readonly at: string;
   readonly why: string;
+  /** Asked before documents are stored, and again before the entry where something was published meanwhile; what it throws refuses the batch. */
+  readonly allowed?: () => Promise<void>;
 }
 export interface WrittenBatch {
   readonly entry: JournalEntry;
@@ -82,6 +84,7 @@ async function journal(store: DocumentStore, batch: Batch, { documents, seen }: 
     return await appendJournal(store, async () => {
       const news = await journalEntries(store, upTo + 1);
       await checkNews(store, name, documents, news);
+      if (news.some((entry) => entry.kind === "publication")) await batch.allowed?.();
       upTo = news.at(-1)?.seq ?? upTo;
       return { at, by, why, kind, batch: name, content };
     });
@@ -93,6 +96,7 @@ async function journal(store: DocumentStore, batch: Batch, { documents, seen }: 
 
 async function attempt(store: DocumentStore, batch: Batch, progress: (stored: number) => void): Promise<JournalEntry | null> {
   const seen = (await journalHead(store))?.seq ?? 0;
+  await batch.allowed?.();
   const documents = await batchDocuments(store, batch.batch, batch);
   let stored = 0;
   await storeBatchPersonal(store, batch.batch, batch);
@@ -100,15 +104,12 @@ async function attempt(store: DocumentStore, batch: Batch, progress: (stored: nu
   return journal(store, batch, { documents, seen });
 }
 
-/** What is refused when documents are stored already: a version that came in between, a publication that did. */
-const REFUSED_LATE: ReadonlySet<string> = new Set(["version-conflict", "used-by-published"]);
-
 /** Tries until it is written; what came in between may make it refused, and then nothing of it stays behind. */
 async function attemptOrDiscard(store: DocumentStore, batch: Batch, progress: (stored: number) => void): Promise<JournalEntry | null> {
   try {
     return await attempt(store, batch, progress);
   } catch (error) {
-    if (!(error instanceof Refusal) || !REFUSED_LATE.has(error.code)) throw error;
+    if (!(error instanceof Refusal) || error.kind !== "refused") throw error;
     // The same batch, written by another at the same time, is no conflict: it is found in the next round.
     if (await batchEntry(store, batch.batch)) return null;
     await discardDocuments(store, batch.batch);

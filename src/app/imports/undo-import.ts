@@ -1,9 +1,7 @@
 import type { EvidenceRecord } from "../../domain/model/documents.js";
 import { documentHash, type Body } from "../batches/batch-content.js";
 import { silent, type Context, type Progress } from "../context.js";
-import { checkedAgainstPublished } from "../guard-journal.js";
 import { batchEntry, DATA_KINDS } from "../journal-entries.js";
-import type { DocumentStore } from "../ports/document-store.js";
 import { Refusal } from "../refusal.js";
 import { getImport, type ShownImport } from "./list-imports.js";
 import type { ImportDocument } from "./model.js";
@@ -96,8 +94,9 @@ async function* pages({ context: { store }, known }: Undoing, seen: Seen): Async
   }
 }
 
-/** Refuses before anything is written: later imports of the same rows, bodies that were changed since, subjects that something that stays refers to. */
+/** Refuses before anything is written: published runs that saw it, later imports of the same rows, bodies that were changed since, subjects that something that stays refers to. */
 async function checkAll(undoing: Undoing, seen: Seen): Promise<void> {
+  await refusePublished(undoing.context, undoing.known);
   await refuseLater(undoing, seen);
   const [changed, referred]: [string[], string[]] = [[], []];
   for await (const page of pages(undoing, seen)) {
@@ -135,14 +134,14 @@ async function discard({ context: { store }, known, batch }: Undoing): Promise<v
   for await (const page of store.stream(known.collection, { index: "batch", prefix: [batch] })) for (const { id } of page) await store.delete(known.collection, id);
 }
 
-async function writeUndoing(store: DocumentStore, undoing: Undoing, progress: Progress): Promise<void> {
+async function writeUndoing(undoing: Undoing, progress: Progress): Promise<void> {
   const { context, known, batch, reason } = undoing;
   try {
     await writeStream({
-      store, batch, collection: known.collection, entry: { at: context.now(), by: context.by, kind: "records", why: `undo import ${known.id}: ${reason}` },
+      store: context.store, batch, collection: known.collection, entry: { at: context.now(), by: context.by, kind: "records", why: `undo import ${known.id}: ${reason}` },
       documents: (seen) => documents(undoing, seen, progress),
-      // An import may find what goes, and whatever comes in may refer to a subject that goes.
-      changesWith: ({ kind }) => kind === "import" || (known.collection === "subjects" && DATA_KINDS.has(kind)),
+      // A publication may have seen it, an import may find what goes, and whatever comes in may refer to a subject that goes.
+      changesWith: ({ kind }) => kind === "publication" || kind === "import" || (known.collection === "subjects" && DATA_KINDS.has(kind)),
     });
   } catch (error) {
     if (error instanceof Refusal) await discard(undoing);
@@ -169,9 +168,7 @@ export async function undoImport(context: Context, id: string, reason: string, p
   if (reason.trim() === "") throw new Refusal("invalid", "reason", { "zh-CN": "撤销必须写明理由。", en: "Undoing needs a reason." });
   const known = await getImport(context.store, id);
   refuseState(known);
-  // Asked again before the entry: a publication may come while a large import is undone.
-  const store = await checkedAgainstPublished(context.store, () => refusePublished(context, known));
   const undoing: Undoing = { context, known, batch: `undo-${known.id}`, reason, on: dayOfInstant(context.now()) };
-  if (known.seq !== null) await writeUndoing(store, undoing, progress);
+  if (known.seq !== null) await writeUndoing(undoing, progress);
   return markUndone(context, known.id);
 }

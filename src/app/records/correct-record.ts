@@ -5,7 +5,6 @@ import type { PersonalGiven } from "../batches/batch-personal.js";
 import { refuseNewer } from "../batches/batch-documents.js";
 import { canonical, sha256 } from "../canonical.js";
 import type { Context } from "../context.js";
-import { checkedAgainstPublished } from "../guard-journal.js";
 import { seenNow } from "../imports/write/known-versions.js";
 import { runsThatUsed } from "../imports/write/used-by-published.js";
 import { kindsOf } from "../kinds/stored-kinds.js";
@@ -127,8 +126,8 @@ export async function correctRecord(context: CorrectContext, request: CorrectReq
   if ("evidence" in changes) await checkNewEvidence(context, current.body, whole);
   const { body, personal } = stored(kind, current.body, known, whole);
   if (same(body, clean(current.body))) throw new Refusal("invalid", "no-change", { "zh-CN": "更正后的内容与现有内容相同。", en: "The record says so already." });
-  const store = request.corrections === true ? context.store : await checkedAgainstPublished(context.store, () => refuseUsed(context, current));
-  const written = await writeBatch(store, { batch, kind: "records", by: context.by, at: context.now(), why: reason, records: [body], personal, expects: new Map([[id, version]]) });
+  const allowed = request.corrections === true ? undefined : () => refuseUsed(context, current);
+  const written = await writeBatch(context.store, { batch, kind: "records", by: context.by, at: context.now(), why: reason, records: [body], personal, expects: new Map([[id, version]]), allowed });
   await limitEvidence(context.store, kind, body);
   return { records: [{ id, version: version + 1 }], seq: written.entry.seq, fresh: written.fresh };
 }
