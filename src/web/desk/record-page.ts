@@ -9,7 +9,7 @@ import { takeSteps } from "../../app/records/take-steps.js";
 import type { EvidenceFile } from "../../app/records/model.js";
 import { Refusal } from "../../app/refusal.js";
 import type { EvidenceRecord, StepName, Subject } from "../../domain/model/documents.js";
-import type { KindDeclaration } from "../../domain/model/kinds.js";
+import type { KindDeclaration, Kinds } from "../../domain/model/kinds.js";
 import { STATE_TITLES, STEP_TABLE } from "../../domain/records/life-table.js";
 import { stateOf, stepsAllowed } from "../../domain/records/record-life.js";
 import { fill, wordsOf } from "../language.js";
@@ -27,6 +27,7 @@ interface Open {
   readonly words: Words;
   readonly versions: readonly VisibleVersion<EvidenceRecord>[];
   readonly newest: VisibleVersion<EvidenceRecord>;
+  readonly kinds: Kinds;
   readonly kind: KindDeclaration | undefined;
   readonly subject: Subject | undefined;
 }
@@ -36,7 +37,8 @@ async function open(ask: DeskAsk): Promise<Open> {
   const { versions } = await recordHistory(ask.context, ask.part.id);
   const newest = versions[versions.length - 1];
   const subject = (await currentBodies<Subject>(store, "subjects", [newest.body.subject])).get(newest.body.subject)?.body;
-  return { ask, words: wordsOf(RECORD_WORDS, ask.language), versions, newest, kind: (await kindsOf(ask.context)).records.get(newest.body.kind), subject };
+  const kinds = await kindsOf(ask.context);
+  return { ask, words: wordsOf(RECORD_WORDS, ask.language), versions, newest, kinds, kind: kinds.records.get(newest.body.kind), subject };
 }
 
 function head({ ask: { language, links }, words, newest: { body, version }, kind, subject }: Open): SectionOptions {
@@ -86,8 +88,8 @@ function history({ ask: { language }, words, versions }: Open): SectionOptions {
 }
 
 /** Other records that may be about the same act, each with a box; joining is the person's. */
-function sameActs({ ask: { language, links, csrf }, words, newest: { body }, subject }: Open, found: readonly PossibleSameAct[], faults: readonly Fault[]): readonly SectionOptions[] {
-  const text = ({ record, reasons }: PossibleSameAct): string => `${record.subject === body.subject ? "" : `${record.subject} `}${record.kind} ${record.occurredOn ?? ""} ${record.id}: ${reasons.map((reason) => reason[language]).join(language === "en" ? ", " : "、")}`;
+function sameActs({ ask: { language, links, csrf }, words, newest: { body }, kinds, subject }: Open, found: readonly PossibleSameAct[], faults: readonly Fault[]): readonly SectionOptions[] {
+  const text = ({ record, reasons }: PossibleSameAct): string => `${record.subject === body.subject ? "" : `${record.subject} `}${kinds.records.get(record.kind)?.title[language] ?? record.kind} ${record.occurredOn ?? ""} ${record.id}: ${reasons.map((reason) => reason[language]).join(language === "en" ? ", " : "、")}`;
   const leave = body.incident === undefined ? [] : [{ form: formModel({
     id: "leave", action: links.to(["desk", "records", body.id]), button: words.leave, csrf, language, hidden: { act: "leave" }, fields: [field({ name: "reason", type: "text", label: words.reason, hint: words.reasonKept, required: true, most: 2000 })],
   }) }];
